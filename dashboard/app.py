@@ -1,0 +1,28 @@
+"""The dashboard: `streamlit run dashboard/app.py [-- STUDY]`. Pages and what they share; the work is in src/borderviz."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+import filters
+import page_style
+import source
+import warm
+
+st.set_page_config(page_title="borderviz", page_icon=str(page_style.ICON), layout="wide", initial_sidebar_state="auto")
+
+page = st.navigation(
+    [
+        st.Page("pages/map_page.py", title="Map", default=True),
+        st.Page("pages/tolls_page.py", title="Tolls", url_path="tolls"),
+        st.Page("pages/reports_page.py", title="Reports", url_path="reports"),
+        st.Page("pages/about_page.py", title="About", url_path="about"),
+    ],
+    position="top",
+)
+page_style.apply()
+study = source.open_or_stop()
+if page.title in ("Map", "Tolls"):
+    filters.show(study)
+page.run()
+warm.settle()

@@ -1,0 +1,54 @@
+"""Toll panel: reported figures of the chosen window as charts."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from borderviz import tolls
+from borderviz.charts import toll_chart
+from borderviz.model import Metric
+from borderviz.selection import Selection
+from borderviz.study import Study
+from borderviz.wording import METRICS
+
+CONFIG = {"displayModeBar": False, "scrollZoom": False}
+
+
+def figures(study: Study, selection: Selection) -> pd.DataFrame:
+    """Return the figures of the selection as a table."""
+    return tolls.figures(study, selection.claims(study))
+
+
+def show(study: Study, selection: Selection, theme: str) -> None:
+    """Draw one chart with a choice of what it counts."""
+    rows = figures(study, selection)
+    present = tolls.metrics_of(tolls.figures(study, study.claims.values()))
+    metric = st.segmented_control(
+        "What is counted", present, format_func=lambda value: METRICS[Metric(value)], key="metric",
+        default=present[0], required=True, label_visibility="collapsed", bind="query-params",
+    )  # fmt: skip
+    st.markdown(f"**How many were {METRICS[Metric(metric)].lower()}, and who says so?**")
+    st.caption("In colour whose people, then who says it. Never added up: each mark is one figure. → has no upper bound.")
+    chart(study, rows, selection, Metric(metric), theme, key="toll_chart")
+
+
+def chart(study: Study, rows: pd.DataFrame, selection: Selection, metric: Metric, theme: str, key: str) -> None:
+    """Draw the chart of one metric."""
+    reports = [r for r in study.reports if not selection.reports or r in selection.reports]
+    silences = tolls.silences(study, [r for r in reports if _in_window(study, r, selection)])
+    figure = toll_chart(rows, silences, study, metric, theme)
+    st.plotly_chart(figure, width="stretch", config=CONFIG, theme=None, key=key, alt=_in_words(rows, metric))
+
+
+def _in_window(study: Study, report_id: str, selection: Selection) -> bool:
+    published = study.reports[report_id].published
+    return (selection.first is None or published >= selection.first) and (
+        selection.last is None or published <= selection.last
+    )
+
+
+def _in_words(rows: pd.DataFrame, metric: Metric) -> str:
+    of_metric = rows[rows["metric"] == metric.value]
+    said = [f"{r['side_name']}: {r['figure']} says {r['claimant']}, {r['as_of_text']}" for r in of_metric.to_dict("records")]
+    return f"{METRICS[metric]}, as reported. " + "; ".join(said)

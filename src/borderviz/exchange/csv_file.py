@@ -1,0 +1,21 @@
+"""CSV for people who open it in a spreadsheet."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+"""A spreadsheet runs a cell that begins with one of these (OWASP, CSV injection)."""
+
+
+def csv_bytes(rows: pd.DataFrame) -> bytes:
+    """Return the rows as CSV in UTF-8 with a byte-order mark, which Excel needs to read other scripts.
+
+    Text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers.
+    """
+    safe = rows.apply(lambda column: column.map(_harmless))
+    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def _harmless(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_SIGNS) else cell

@@ -1,0 +1,155 @@
+"""Map data: what the browser needs of a study and of its geography, as plain values for JSON."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from borderviz.maps.assets import WebAssets
+from borderviz.model import Incident, Place, PlaceKind
+from borderviz.study import Study, StudyError
+from borderviz.wording import KINDS, PRECISIONS, side_name, source_text, when_text
+
+SHARED_LAYERS = ("exclaves", "regions", "water")
+BORDER_LAYERS = ("countries", "border-lines")
+WIDEST_PLACE = 3
+"""UCDP's where_precision up to which an incident is drawn: a circle around a region's centre would say nothing."""
+
+TOWN_ZOOMS = ((100_000, 7), (40_000, 8), (15_000, 9), (5_000, 10), (0, 11))
+"""From how many inhabitants a town is named, by zoom."""
+
+
+def incidents_on_map(study: Study) -> tuple[Incident, ...]:
+    """Return the incidents that are drawn: those with a point, known at least to the district, inside the area."""
+    return tuple(incident for incident in study.incidents.values() if why_not_on_map(incident, study) == "")
+
+
+def why_not_on_map(incident: Incident, study: Study) -> str:
+    """Return why an incident is not drawn, in words for the list beside the map; "" where it is."""
+    place = study.places.get(incident.place_id)
+    if place is None:
+        return "the text names no place"
+    if not place.has_point:
+        return f"{place.name}: a line or area without a point"
+    if incident.where_precision > WIDEST_PLACE:
+        return f"{place.name}: known to the {place.kind.value} only"
+    if study.settings.area and not _inside(place, study.settings.area):
+        return f"{place.name}: outside the map"
+    return ""
+
+
+def base_data(study: Study, assets: WebAssets) -> dict[str, Any]:
+    """Return the base map: addresses of its layers, names of places by zoom, the first view, notes and credits."""
+    folder = study.geography_folder
+    if folder is None:
+        raise StudyError('The study names no geography: write "geography" into its datapackage.json under "borderviz".')
+    package = _package(folder)
+    own = {incident.place_id for incident in incidents_on_map(study)}
+    return {
+        "borders": [{"version": b.version, "name": b.name, "note": b.note} for b in study.settings.borders],
+        "pair": study.settings.border_pair,
+        "label": f"Map: {study.settings.title}",
+        "relief": {
+            "light": assets.file(folder / "relief-light.webp"),
+            "dark": assets.file(folder / "relief-dark.webp"),
+            "bounds": package["bounds"],
+        },
+        "layers": {name: assets.file(folder / f"{name}.geojson") for name in _layers(study)},
+        "places": [_name_of(place, place.place_id in own) for place in _by_importance(study, own)],
+        "home": _home(study, package["bounds"]),
+        "attribution": package.get("attribution", ""),
+    }
+
+
+def _layers(study: Study) -> list[str]:
+    versions = [border.version for border in study.settings.borders]
+    return [*(f"{layer}-{version}" for layer in BORDER_LAYERS for version in versions), *SHARED_LAYERS]
+
+
+def incident_data(study: Study) -> dict[str, Any]:
+    """Return the incidents that are drawn with their places and reports, and the sides with their colours."""
+    incidents = incidents_on_map(study)
+    places = list(dict.fromkeys(incident.place_id for incident in incidents))
+    reports = list(dict.fromkeys(incident.report_id for incident in incidents))
+    return {
+        "sides": [
+            {"id": s.side, "adjective": s.adjective, "light": s.colour_light, "dark": s.colour_dark}
+            for s in study.sides.values()
+        ],
+        "borderLabel": study.settings.border_label,
+        "places": [_place(study.places[place_id]) for place_id in places],
+        "reports": [_report(study, report_id) for report_id in reports],
+        "incidents": [_incident(study, i, places.index(i.place_id), reports.index(i.report_id)) for i in incidents],
+    }
+
+
+def _incident(study: Study, incident: Incident, place: int, report: int) -> dict[str, Any]:
+    return {
+        "id": incident.incident_id,
+        "kind": incident.kind.value,
+        "kindText": KINDS[incident.kind],
+        "summary": incident.summary,
+        "place": place,
+        "whereText": PRECISIONS[incident.where_precision],
+        "report": report,
+        "when": when_text(incident),
+        "blamed": incident.blamed_on,
+        "blamedText": side_name(incident.blamed_on, study.sides),
+        "claimant": incident.claimant,
+        "accountText": side_name(incident.account_of, study.sides),
+        "paragraph": incident.evidence_paragraph,
+        "sameEvent": list(incident.same_event),
+        "note": incident.note,
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "name": place.name,
+        "kindText": place.kind.value,
+        "lat": place.lat,
+        "lon": place.lon,
+        "radiusKm": place.radius_km,
+        "confidence": place.confidence,
+    }
+
+
+def _report(study: Study, report_id: str) -> dict[str, Any]:
+    report = study.reports[report_id]
+    return {"title": report.title, "source": source_text(report), "url": report.url}
+
+
+def _by_importance(study: Study, own: set[str]) -> list[Place]:
+    kinds = (PlaceKind.CITY, PlaceKind.VILLAGE)
+    named = [p for p in study.places.values() if p.has_point and (p.kind in kinds or p.place_id in own)]
+    return sorted(named, key=lambda p: (p.place_id not in own, -(p.population or 0), p.name))
+
+
+def _name_of(place: Place, is_own: bool) -> dict[str, Any]:
+    inhabitants = place.population or 0
+    zoom = 9 if is_own else next(zoom for least, zoom in TOWN_ZOOMS if inhabitants >= least)
+    kind = "city" if place.kind is PlaceKind.CITY else "village"
+    return {"name": place.name, "lat": place.lat, "lon": place.lon, "kind": kind, "zoom": zoom, "named": is_own}
+
+
+def _home(study: Study, bounds: list[list[float]]) -> list[list[float]]:
+    """The first view: all incidents that are drawn, with the circles around them; the whole area where there are none."""
+    places = [study.places[incident.place_id] for incident in incidents_on_map(study)]
+    if not places:
+        return bounds
+    lats = [place.lat for place in places if place.lat is not None]
+    lons = [place.lon for place in places if place.lon is not None]
+    return [[min(lats) - 0.15, min(lons) - 0.25], [max(lats) + 0.15, max(lons) + 0.35]]
+
+
+def _inside(place: Place, area: tuple[float, float, float, float]) -> bool:
+    west, south, east, north = area
+    return place.lat is not None and place.lon is not None and west <= place.lon <= east and south <= place.lat <= north
+
+
+@cache
+def _package(folder: Path) -> dict[str, Any]:
+    package: dict[str, Any] = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    return package

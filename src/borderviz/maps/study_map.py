@@ -1,0 +1,92 @@
+"""The map of a study: folium elements that hand prepared data to borderviz's own scripts in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+from borderviz.maps.assets import WebAssets
+from borderviz.maps.data import base_data, incident_data, incidents_on_map
+from borderviz.study import Study
+
+
+@dataclass(frozen=True, slots=True)
+class MapFiles:
+    """The addresses of all that the map of a study loads, and where it opens. Made once, used for many maps."""
+
+    scripts: list[tuple[str, str]]
+    styles: list[tuple[str, str]]
+    base: str
+    incidents: str
+    bounds: list[list[float]]
+    home: list[list[float]]
+
+    @classmethod
+    def of(cls, study: Study, assets: WebAssets) -> MapFiles:
+        """Prepare the files of a study; raises StudyError where it names no geography."""
+        base = base_data(study, assets)
+        incidents = assets.json("incidents.json", incident_data(study))
+        bounds, home = base["relief"]["bounds"], base["home"]
+        return cls(assets.scripts(), assets.styles(), assets.json("base.json", base), incidents, bounds, home)
+
+
+class StudyMap(folium.Map):  # type: ignore[misc]
+    """A folium map with relief, borders, names and the incidents of a study.
+
+    Nothing is asked of another host unless a reader turns on the street map.
+
+    >>> StudyMap.of(study).save("map.html")  # one file that opens without a network
+    """
+
+    def __init__(self, files: MapFiles) -> None:
+        (south, west), (north, east) = files.bounds
+        super().__init__(
+            tiles=None, control_scale=True, min_zoom=7, max_zoom=13, max_bounds=True,
+            min_lat=south, max_lat=north, min_lon=west, max_lon=east,
+        )  # fmt: skip
+        self.default_js = files.scripts
+        self.default_css = files.styles
+        self.fit_bounds(files.home)
+        self.add_child(_Opening({"base": files.base, "incidents": files.incidents}))
+
+    @classmethod
+    def of(cls, study: Study) -> StudyMap:
+        """Return the map of a study with everything inside it, for files and notebooks."""
+        return cls(MapFiles.of(study, WebAssets.inline()))
+
+
+class _Opening(MacroElement):  # type: ignore[misc]
+    """The call that draws the map in the browser."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "borderviz.open({{ this._parent.get_name() }}, {{ this.addresses|tojson }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, addresses: dict[str, str]) -> None:
+        super().__init__()
+        self._name = "Opening"
+        self.addresses = addresses
+
+
+class ShownIncidents(folium.FeatureGroup):  # type: ignore[misc]
+    """Which incidents a living map shows: passed to st_folium as `feature_group_to_add`, it never redraws the map."""
+
+    def __init__(self, study: Study, incident_ids: Iterable[str]) -> None:
+        super().__init__(name="shown", control=False)
+        wanted = set(incident_ids)
+        self.add_child(_Show([i for i, incident in enumerate(incidents_on_map(study)) if incident.incident_id in wanted]))
+
+
+class _Show(MacroElement):  # type: ignore[misc]
+    _template = Template("{% macro script(this, kwargs) %}borderviz.show({{ this.visible|tojson }});{% endmacro %}")
+
+    def __init__(self, visible: list[int]) -> None:
+        super().__init__()
+        self._name = "Show"
+        self.visible = visible

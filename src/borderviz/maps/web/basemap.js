@@ -1,0 +1,174 @@
+/* Base map: relief, water, borders of two years, exclaves, names by zoom, scale, home button, note on the border. */
+(function (borderviz) {
+  "use strict";
+
+  const PANES = { relief: 150, water: 210, borders: 310, circles: 340, names: 350, leaders: 450 };
+  const TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png";
+  const NAME_SIZES = { city: 7.2, village: 6.4, exclave: 6.6, country: 13, region: 6.8 };
+  const REGION_ZOOM = 8;
+
+  const load = (address) => fetch(address).then((answer) => {
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    return answer.json();
+  });
+
+  class BaseMap {
+    constructor(map, config) {
+      this.map = map;
+      this.config = config;
+      this.version = config.borders[0].version;
+      this.taken = [];
+      Object.entries(PANES).forEach(([name, level]) => {
+        map.createPane(name).style.zIndex = level;
+      });
+      map.getPane("relief").style.pointerEvents = "none";
+      map.getPane("names").style.pointerEvents = "none";
+      map.getContainer().setAttribute("aria-label", config.label);
+      map.getContainer().setAttribute("role", "application");
+      map.attributionControl.setPrefix("Leaflet");
+      map.attributionControl.addAttribution(config.attribution);
+    }
+
+    async draw() {
+      this.drawRelief();
+      const names = Object.keys(this.config.layers);
+      const loaded = await Promise.all(names.map((name) => load(this.config.layers[name])));
+      this.data = Object.fromEntries(names.map((name, index) => [name, loaded[index]]));
+      this.water = this.drawWater().addTo(this.map);
+      this.regions = this.drawRegions().addTo(this.map);
+      this.borders = new Map(this.config.borders.map(({ version }) => [version, this.drawBorders(version)]));
+      this.names = L.layerGroup().addTo(this.map);
+      this.borders.get(this.version).addTo(this.map);
+      this.addControls();
+      this.map.on("moveend zoomend", () => this.drawNames());
+      borderviz.onTheme(() => this.drawNames());
+    }
+
+    drawRelief() {
+      const { relief } = this.config;
+      this.relief = L.imageOverlay(relief.light, relief.bounds, { pane: "relief", className: "relief", alt: "" });
+      borderviz.onTheme((theme) => this.relief.setUrl(relief[theme]));
+      this.relief.addTo(this.map);
+    }
+
+    drawWater() {
+      const style = (feature) => ({
+        className: feature.properties.kind === "reservoir" ? "reservoir" : "river",
+        dashArray: feature.properties.schematic ? "3 3" : null,
+      });
+      return L.geoJSON(this.data.water, { pane: "water", interactive: false, style });
+    }
+
+    drawRegions() {
+      const filter = (feature) => feature.properties.kind === "line";
+      return L.geoJSON(this.data.regions, { pane: "borders", interactive: false, filter, style: { className: "region-line" } });
+    }
+
+    drawBorders(version) {
+      const open = (feature) => feature.properties.pair === this.config.pair;
+      const line = (className) => ({ pane: "borders", interactive: false, smoothFactor: 0.6, style: (feature) => ({ className: `${className} ${open(feature) ? "border-open" : "border-other"}` }) });
+      const exclaves = this.data.exclaves.features.filter((feature) => feature.properties.version === version);
+      return L.layerGroup([
+        L.geoJSON(exclaves, { pane: "borders", interactive: false, style: { className: "exclave" } }),
+        L.geoJSON(this.data[`border-lines-${version}`], line("border-casing")),
+        L.geoJSON(this.data[`border-lines-${version}`], line("border-line")),
+      ]);
+    }
+
+    addControls() {
+      const tiles = L.tileLayer(TILES, { maxZoom: 19, attribution: "© OpenStreetMap contributors", opacity: 0.75 });
+      const base = Object.fromEntries(this.config.borders.map(({ version, name }) => [name, this.borders.get(version)]));
+      const over = { Relief: this.relief, "Rivers and reservoirs": this.water, "Regions": this.regions, "Place names": this.names };
+      over["Street map from openstreetmap.org (needs the internet)"] = tiles;
+      this.layers = L.control.layers(base, over, { position: "topright", collapsed: true }).addTo(this.map);
+      this.map.on("baselayerchange", (event) => this.changeVersion(event.layer));
+      this.note = borderviz.el("div", "map-note");
+      this.showNote();
+      control("bottomright", this.note).addTo(this.map);
+      control("topleft", this.homeButton()).addTo(this.map);
+    }
+
+    homeButton() {
+      const button = borderviz.el("button", "map-home", "⌂");
+      button.type = "button";
+      button.title = "Show the whole area";
+      button.setAttribute("aria-label", button.title);
+      button.addEventListener("click", () => this.map.fitBounds(this.config.home));
+      return borderviz.el("div", "leaflet-bar", button);
+    }
+
+    changeVersion(layer) {
+      this.version = [...this.borders].find(([, drawn]) => drawn === layer)[0];
+      this.showNote();
+      this.drawNames();
+    }
+
+    showNote() {
+      this.note.textContent = this.config.borders.find(({ version }) => version === this.version).note;
+    }
+
+    /** Occupy room on the map, as boxes in pixels of the layer, so that no name covers a symbol. */
+    keepFree(boxes) {
+      this.taken = boxes;
+      if (this.names) this.drawNames();
+    }
+
+    drawNames() {
+      const labels = this.labels();
+      const boxes = labels.map((label) => {
+        const point = this.map.latLngToLayerPoint([label.lat, label.lon]);
+        const width = label.name.length * NAME_SIZES[label.kind] + 6;
+        const beside = label.kind === "city" || label.kind === "village";
+        return { x: point.x + (beside ? width / 2 + 4 : 0), y: point.y, width, height: label.kind === "country" ? 26 : 15 };
+      });
+      const view = this.map.getPixelBounds();
+      const origin = this.map.getPixelOrigin();
+      const shown = borderviz.fitting(boxes, this.taken).filter((index) => view.contains([boxes[index].x + origin.x, boxes[index].y + origin.y]));
+      this.names.clearLayers();
+      shown.forEach((index) => this.names.addLayer(nameMarker(labels[index])));
+    }
+
+    /** All names that the zoom allows, the most important first. */
+    labels() {
+      const zoom = this.map.getZoom();
+      const exclaves = this.data.exclaves.features.map((feature) => feature.properties).filter((exclave) => exclave.version === this.version)
+        .filter((exclave) => zoom >= (exclave.area_km2 > 30 ? 8 : exclave.area_km2 > 3 ? 9 : 10))
+        .map((exclave) => ({ name: exclave.name, kind: "exclave", lat: exclave.label_lat, lon: exclave.label_lon }));
+      const regions = this.data.regions.features.filter((feature) => feature.properties.kind === "label" && zoom >= REGION_ZOOM && zoom < 11)
+        .map((feature) => ({ name: feature.properties.name, kind: "region", lat: feature.geometry.coordinates[1], lon: feature.geometry.coordinates[0] }));
+      const [own, others] = [true, false].map((named) => this.config.places.filter((place) => Boolean(place.named) === named && place.zoom <= zoom));
+      return [...this.countryNames(), ...exclaves, ...own, ...others, ...regions];
+    }
+
+    countryNames() {
+      const bounds = this.map.getBounds();
+      const [[south, west], [north, east]] = this.config.relief.bounds;
+      const view = {
+        west: Math.max(bounds.getWest(), west), east: Math.min(bounds.getEast(), east),
+        south: Math.max(bounds.getSouth(), south), north: Math.min(bounds.getNorth(), north),
+      };
+      return this.data[`countries-${this.version}`].features.map((feature) => ({ feature, spot: borderviz.nameSpot(feature.geometry, view) }))
+        .filter(({ spot }) => spot && spot.room > 0.9)
+        .map(({ feature, spot }) => ({ name: feature.properties.name.toUpperCase(), kind: "country", lat: spot.lat, lon: spot.lon }));
+    }
+  }
+
+  function nameMarker(label) {
+    const text = borderviz.el("span", `name name-${label.kind}${label.named ? " name-own" : ""}`, label.name);
+    const icon = L.divIcon({ className: "name-anchor", html: text, iconSize: [0, 0] });
+    return L.marker([label.lat, label.lon], { icon, pane: "names", interactive: false, keyboard: false });
+  }
+
+  /** Return a Leaflet control around an element; clicks in it stay out of the map. */
+  function control(position, element) {
+    const made = L.control({ position });
+    made.onAdd = () => {
+      L.DomEvent.disableClickPropagation(element);
+      L.DomEvent.disableScrollPropagation(element);
+      return element;
+    };
+    return made;
+  }
+
+  Object.assign(borderviz, { BaseMap, control, load });
+})((globalThis.borderviz ??= {}));

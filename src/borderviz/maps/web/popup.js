@@ -1,0 +1,54 @@
+/* Popup: all that is known of an incident, built from text nodes only, so that no text can become markup. */
+(function (borderviz) {
+  "use strict";
+
+  /** Return an element with a class and children; strings become text. */
+  function el(name, className, ...children) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+    return made;
+  }
+
+  function link(address, text) {
+    const made = el("a", "", text);
+    made.href = address;
+    made.target = "_blank";
+    made.rel = "noopener noreferrer";
+    return made;
+  }
+
+  /** A report's name as a link where it has an address of the web, else as text. */
+  function reportName(report) {
+    return /^https?:\/\//i.test(report.url) ? link(report.url, report.title) : report.title;
+  }
+
+  function account(incident, report, colours) {
+    const head = el("div", "popup-head", borderviz.symbol(incident.kind, colours, 22));
+    head.append(el("strong", "", incident.kindText), el("span", "popup-when", incident.when));
+    const facts = el("dl", "popup-facts");
+    const fact = (term, ...values) => facts.append(el("dt", "", term), el("dd", "", ...values));
+    fact("Account of", `${incident.claimant} (${incident.accountText})`);
+    fact("Blamed", incident.blamedText);
+    fact("Report", reportName(report), el("span", "popup-source", ` ${report.source}, paragraph ${incident.paragraph}`));
+    if (incident.note) fact("Note", incident.note);
+    return el("section", "popup-account", head, el("p", "", incident.summary), facts);
+  }
+
+  function where(incident, place) {
+    const sure = place.radiusKm ? `within ${place.radiusKm} km, confidence ${place.confidence}` : "";
+    return el("p", "popup-where", el("strong", "", place.name), ` ${place.kindText}, ${incident.whereText}; ${sure}`);
+  }
+
+  /** Return the popup of an incident: its place, its account, and the other accounts of the same event. */
+  function popup(incident, data, coloursOf) {
+    const box = el("div", "popup", where(incident, data.places[incident.place]));
+    box.append(account(incident, data.reports[incident.report], coloursOf(incident)));
+    const others = incident.sameEvent.map((id) => data.incidents.find((other) => other.id === id)).filter(Boolean);
+    if (others.length) box.append(el("h4", "", others.length > 1 ? "Other accounts of this event" : "The other account of this event"));
+    others.forEach((other) => box.append(account(other, data.reports[other.report], coloursOf(other))));
+    return box;
+  }
+
+  Object.assign(borderviz, { el, popup });
+})((globalThis.borderviz ??= {}));

@@ -1,0 +1,73 @@
+"""Selection: which records of a study a view shows, and on which day each of them stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from borderviz.columns import PARTIAL_DATE
+from borderviz.model import Claim, Clash, Incident
+from borderviz.rules import local_day
+from borderviz.study import Study
+
+NO_BLAME = "none"
+"""Stands for an incident that nobody is blamed for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is chosen. An empty set chooses everything; `first` and `last` are days, both inside the window."""
+
+    clashes: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    blamed: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
+    first: date | None = None
+    last: date | None = None
+
+    def incidents(self, study: Study) -> Iterator[Incident]:
+        """Yield the incidents chosen; one that lasted counts when a day of it lies in the window."""
+        for incident in study.incidents.values():
+            if (
+                _chosen(self.kinds, incident.kind.value)
+                and _chosen(self.blamed, incident.blamed_on or NO_BLAME)
+                and _chosen(self.reports, incident.report_id)
+                and _chosen(self.clashes, clash_of(incident, study.clashes))
+                and self._in_window(local_day(incident.start), local_day(incident.end))
+            ):
+                yield incident
+
+    def claims(self, study: Study) -> Iterator[Claim]:
+        """Yield the claims chosen. Kind and blame are no properties of a claim and leave it alone."""
+        for claim in study.claims.values():
+            day = on_record(claim, study)
+            chosen = _chosen(self.reports, claim.report_id) and _chosen(self.clashes, claim.clash)
+            if chosen and self._in_window(day, day):
+                yield claim
+
+    def _in_window(self, start: date, end: date) -> bool:
+        return (self.first is None or end >= self.first) and (self.last is None or start <= self.last)
+
+
+def on_record(claim: Claim, study: Study) -> date:
+    """Return the day from which a figure was on record.
+
+    That is the day for which it is given, but the day of publication for a recall and for a figure dated to no day:
+    a toll of 2021 that was first said in 2022 must not appear on a time axis in 2021.
+    """
+    published = study.reports[claim.report_id].published
+    if claim.recalled or PARTIAL_DATE.fullmatch(claim.as_of):
+        return published
+    return min(date.fromisoformat(claim.as_of[:10]), published)
+
+
+def clash_of(incident: Incident, clashes: Mapping[str, Clash]) -> str:
+    """Return the id of the clash that an incident belongs to: the last one begun by then, or "" before the first."""
+    end = local_day(incident.end)
+    begun = [clash for clash in clashes.values() if clash.start <= end]
+    return max(begun, key=lambda clash: clash.start).clash_id if begun else ""
+
+
+def _chosen(wanted: frozenset[str], value: str) -> bool:
+    return not wanted or value in wanted

@@ -1,0 +1,177 @@
+"""A study: a folder of tables that people can read, diff and edit in a spreadsheet."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from borderviz.model import TABLES, Claim, Clash, Incident, Place, Report, Side
+from borderviz.notices import Notice
+from borderviz.rules import check_rows, swapped
+from borderviz.tables import Row, read_table, write_table
+
+if TYPE_CHECKING:
+    import geopandas
+
+PACKAGE_FILE = "datapackage.json"
+SETTINGS_KEY = "borderviz"
+
+
+class StudyError(Exception):
+    """The folder cannot be opened as a study at all."""
+
+
+@dataclass(frozen=True)
+class BorderVersion:
+    """One state of the borders: its layers in the geography end in -`version`; `note` stands on the map."""
+
+    version: str
+    name: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a study says about itself in its datapackage.json under "borderviz"."""
+
+    title: str = "Untitled study"
+    geography: str = ""
+    area: tuple[float, float, float, float] | None = None
+    border_pair: str = ""
+    border_label: str = "Border"
+    borders: tuple[BorderVersion, ...] = ()
+
+
+@dataclass(frozen=True)
+class Study:
+    """The records of a study by id, in the order of their files, and the notices about what was left out."""
+
+    folder: Path
+    settings: Settings
+    sides: Mapping[str, Side]
+    clashes: Mapping[str, Clash]
+    reports: Mapping[str, Report]
+    places: Mapping[str, Place]
+    claims: Mapping[str, Claim]
+    incidents: Mapping[str, Incident]
+    notices: tuple[Notice, ...] = field(default=())
+
+    @classmethod
+    def open(cls, folder: Path | str) -> Study:
+        """Open a study. Bad rows become notices; raises StudyError only where there is no folder."""
+        folder = Path(folder)
+        if not folder.is_dir():
+            raise StudyError(f"There is no folder {folder}. Give the folder that holds reports.csv and claims.csv.")
+        settings, notices = _read_settings(folder)
+        known: dict[str, dict[str, Any]] = {}
+        for table, record in TABLES.items():
+            rows, found = _read(folder, table, record, settings)
+            kept, broken = check_rows(f"{table}.csv", rows, known)
+            known[table] = {getattr(row.record, next(iter(record.__dataclass_fields__))): row.record for row in kept}
+            notices += found + broken
+        return cls(folder, settings, **known, notices=tuple(notices))
+
+    @property
+    def geography_folder(self) -> Path | None:
+        """The folder of borders and gazetteer that the study names, or None."""
+        return (self.folder / self.settings.geography).resolve() if self.settings.geography else None
+
+    @property
+    def errors(self) -> tuple[Notice, ...]:
+        """The notices about rows that were left out."""
+        return tuple(notice for notice in self.notices if notice.is_error)
+
+    @cached_property
+    def placed_incidents(self) -> tuple[Incident, ...]:
+        """The incidents that have a point on the map."""
+        return tuple(i for i in self.incidents.values() if i.place_id and self.places[i.place_id].has_point)
+
+    def save(self, folder: Path | str) -> None:
+        """Write the study's tables and its datapackage.json to another folder; only the places it uses."""
+        folder = Path(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        used = {incident.place_id for incident in self.incidents.values()}
+        for table, record in TABLES.items():
+            records = getattr(self, table).values()
+            if table == "places":
+                records = [place for place in records if place.place_id in used]
+            write_table(folder / f"{table}.csv", record, records)
+        if (self.folder / PACKAGE_FILE).is_file():
+            shutil.copyfile(self.folder / PACKAGE_FILE, folder / PACKAGE_FILE)
+
+    def geodataframe(self) -> geopandas.GeoDataFrame:
+        """Return the incidents as a GeoDataFrame in EPSG:4326, one row each; incidents without a point have none."""
+        import geopandas
+
+        rows = []
+        for incident in self.incidents.values():
+            place = self.places.get(incident.place_id)
+            row = {name: getattr(incident, name) for name in Incident.__dataclass_fields__}
+            rows.append(row | {"place": place and place.name, "radius_km": place and place.radius_km})
+        places = [self.places.get(incident.place_id) for incident in self.incidents.values()]
+        points = geopandas.points_from_xy([p and p.lon for p in places], [p and p.lat for p in places])
+        return geopandas.GeoDataFrame(rows, geometry=points, crs="EPSG:4326")
+
+
+def _read_settings(folder: Path) -> tuple[Settings, list[Notice]]:
+    path = folder / PACKAGE_FILE
+    remedy = 'write {"borderviz": {"title": …, "geography": "../geo"}} into it'
+    try:
+        package = json.loads(path.read_text(encoding="utf-8-sig"))
+        given = package.get(SETTINGS_KEY, {})
+        area = given.get("area")
+        return Settings(
+            title=str(given.get("title", package.get("title", Settings.title))),
+            geography=str(given.get("geography", "")),
+            area=(float(area[0]), float(area[1]), float(area[2]), float(area[3])) if area else None,
+            border_pair=str(given.get("border_pair", "")),
+            border_label=str(given.get("border_label", Settings.border_label)),
+            borders=tuple(BorderVersion(b["version"], b["name"], b["note"]) for b in given.get("borders", ())),
+        ), []
+    except FileNotFoundError:
+        return Settings(), [Notice(PACKAGE_FILE, "the file is missing", remedy, is_error=False)]
+    except (ValueError, AttributeError, TypeError, LookupError, OSError) as error:
+        return Settings(), [Notice(PACKAGE_FILE, f"the file cannot be understood ({error})", remedy)]
+
+
+def _read(folder: Path, table: str, record: type, settings: Settings) -> tuple[list[Row], list[Notice]]:
+    if table == "places":
+        return _read_places(folder, settings)
+    return read_table(folder / f"{table}.csv", record)
+
+
+def _read_places(folder: Path, settings: Settings) -> tuple[list[Row], list[Notice]]:
+    """The study's own places come first; the gazetteer of its geography adds those that it does not name."""
+    rows: list[Row] = []
+    notices: list[Notice] = []
+    own = folder / "places.csv"
+    if own.is_file() or not settings.geography:
+        rows, notices = read_table(own, Place)
+        rows, found = _not_swapped(rows, settings.area)
+        notices += found
+    if settings.geography:
+        gazetteer, found = read_table(folder / settings.geography / "gazetteer.csv", Place)
+        own_ids = {row.record.place_id for row in rows}
+        rows += [row for row in gazetteer if row.record.place_id not in own_ids]
+        notices += found
+    return rows, notices
+
+
+def _not_swapped(
+    rows: list[Row], area: tuple[float, float, float, float] | None
+) -> tuple[list[Row], list[Notice]]:
+    if area is None:
+        return rows, []
+    kept, notices = [], []
+    for row in rows:
+        error = swapped(row.record, area)
+        if error is None:
+            kept.append(row)
+        else:
+            notices.append(Notice("places.csv", error.problem, error.remedy, row=row.number, column="lat"))
+    return kept, notices

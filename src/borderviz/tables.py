@@ -1,0 +1,156 @@
+"""Tables: a CSV file becomes records; rows that cannot be taken become notices and the others go on."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from borderviz.columns import LONGEST_CELL, CellError, Column, columns_of, shorten
+from borderviz.notices import Notice
+
+UNDECODED = re.compile("[\udc80-\udcff]")
+"""What `surrogateescape` leaves of bytes that are not UTF-8."""
+
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""Control characters that no cell needs; tab and line breaks may stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A record with the row of the file that it stands in, header = 1."""
+
+    number: int
+    record: Any
+
+
+def read_table(path: Path, record: type) -> tuple[list[Row], list[Notice]]:
+    """Read a CSV file of UTF-8 into records of the class, in the order of the file.
+
+    A byte-order mark, CRLF and the separators of spreadsheets (comma, semicolon, tab) are taken as they come.
+    Nothing is raised for what the file holds: a missing file, a wrong encoding or a bad cell becomes a notice.
+    """
+    text, notices = _decoded(path)
+    if not text.strip():
+        return [], notices or [_for_file(path, "the file is empty", f"begin it with the row {_header_of(record)}")]
+    lines = _rows(text)
+    header = [name.strip() for name in next(lines)]
+    complaints, fatal = _check_header(path.name, header, record)
+    notices += complaints
+    if fatal:
+        return [], notices
+    rows: list[Row] = []
+    for row_number, cells in enumerate(lines, start=2):
+        if not any(cell.strip() for cell in cells):
+            continue
+        made, problems = _record_of(path.name, row_number, header, cells, record)
+        notices += problems
+        if made is not None:
+            rows.append(Row(row_number, made))
+    return rows, notices
+
+
+def write_table(path: Path, record: type, records: Iterable[Any]) -> None:
+    """Write records as CSV (UTF-8, LF) with one column a field; `read_table` reads them back unchanged."""
+    names = list(columns_of(record))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(names)
+        writer.writerows([cell_of(getattr(item, name)) for name in names] for item in records)
+
+
+def cell_of(value: Any) -> str:
+    """Return the cell that stands for a value: empty for None, true/false, ISO dates, lists separated by ;."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
+
+
+def _decoded(path: Path) -> tuple[str, list[Notice]]:
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return "", [_for_file(path, "the file is missing", "add it, or take it from another study as a pattern")]
+    except OSError as error:
+        return "", [_for_file(path, f"the file cannot be read ({error.strerror})", "check its name and its rights")]
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "", [_for_file(path, "the file is in UTF-16", "save it as CSV in UTF-8")]
+    return raw.decode("utf-8-sig", errors="surrogateescape"), []
+
+
+def _rows(text: str) -> Iterator[list[str]]:
+    first = text.lstrip("\n\r").split("\n", 1)[0]
+    separator = max(",;\t", key=first.count)
+    csv.field_size_limit(sys.maxsize)
+    return csv.reader(io.StringIO(text.lstrip("\n\r"), newline=""), delimiter=separator)
+
+
+def _check_header(file: str, header: Sequence[str], record: type) -> tuple[list[Notice], bool]:
+    columns = columns_of(record)
+    notices = []
+    for name in header:
+        if name not in columns:
+            near = difflib.get_close_matches(name, columns, n=1)
+            remedy = f"did you mean {near[0]}?" if near else "remove it, or see docs/codebook.md for the columns"
+            notices.append(Notice(file, f"unknown column {shorten(name)}", remedy, row=1, is_error=False))
+    for name in sorted({name for name in header if header.count(name) > 1}):
+        notices.append(Notice(file, f"column {shorten(name)} stands twice", "keep one of them", row=1, is_error=False))
+    missing = [name for name, column in columns.items() if column.required and name not in header]
+    if missing:
+        problem = f"missing columns: {', '.join(missing)}"
+        notices.append(Notice(file, problem, f"begin the file with the row {_header_of(record)}", row=1))
+    return notices, bool(missing)
+
+
+def _record_of(
+    file: str, row: int, header: Sequence[str], cells: Sequence[str], record: type
+) -> tuple[Any | None, list[Notice]]:
+    if len(cells) > len(header):
+        problem = f"{len(cells)} cells under {len(header)} columns"
+        return None, [Notice(file, problem, "put cells that hold a separator into double quotes", row=row)]
+    columns = columns_of(record)
+    given = {name: cell.strip() for name, cell in zip(header, cells, strict=False) if name in columns}
+    values: dict[str, Any] = {}
+    notices = []
+    for name, column in columns.items():
+        try:
+            values[name] = _value_of(given, name, column)
+        except CellError as error:
+            notices.append(Notice(file, error.problem, error.remedy, row=row, column=name))
+    return (None if notices else record(**values)), notices
+
+
+def _value_of(given: Mapping[str, str], name: str, column: Column) -> Any:
+    cell = given.get(name, "")
+    if len(cell) > LONGEST_CELL:
+        raise CellError(f"the cell has {len(cell):,} characters", f"shorten it to at most {LONGEST_CELL:,}")
+    if UNDECODED.search(cell):
+        raise CellError("the cell is not UTF-8", "save the file as CSV in UTF-8")
+    if UNSEEN.search(cell):
+        raise CellError(f"{shorten(cell)} holds control characters", "remove them")
+    if cell:
+        return column.parse(cell)
+    if column.required:
+        raise CellError("the cell is empty", f"fill in the {column.description}")
+    return column.empty
+
+
+def _for_file(path: Path, problem: str, remedy: str) -> Notice:
+    return Notice(path.name, problem, remedy)
+
+
+def _header_of(record: type) -> str:
+    return ",".join(columns_of(record))

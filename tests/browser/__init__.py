@@ -1,0 +1,1 @@
+"""A package, so that pytest ends the server and the Chromium when the last test in here is done."""

@@ -1,0 +1,163 @@
+"""The real dashboard, used in a real Chromium that may talk to nobody else."""
+
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    FrameLocator,
+    Page,
+    Route,
+    ViewportSize,
+    WebSocketRoute,
+    sync_playwright,
+)
+
+CHROMIUM_OPTIONS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+FAILED = pytest.StashKey[bool]()
+HERE = Path(__file__).parent
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """With xdist, one worker runs all of these, so that one server and one Chromium serve them."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.when == "call":
+        item.stash[FAILED] = report.failed
+    return report
+
+
+# "package": once for this folder, and not to the end of the session: Playwright's event loop
+# would still be running under the tests that come after.
+@pytest.fixture(scope="package")
+def server(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running dashboard."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py"]
+    options = ["--server.headless", "true", "--server.address", "127.0.0.1", "--server.port", str(port)]
+    with log.open("wb") as output:
+        process = subprocess.Popen([*command, *options], cwd=repository, stdout=output, stderr=subprocess.STDOUT)
+    try:
+        wait_for_health(address, process, log)
+        yield address
+    finally:
+        process.kill()
+        process.wait()
+
+
+def wait_for_health(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    give_up = time.monotonic() + 60
+    while time.monotonic() < give_up and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5):
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"the dashboard did not start:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="package")
+def browser(repository: Path) -> Iterator[Browser]:
+    found = subprocess.run(
+        [sys.executable, repository / "tools" / "setup" / "browser.py"], capture_output=True, text=True
+    )
+    if found.returncode:
+        pytest.fail(found.stderr)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found.stdout.strip(), args=CHROMIUM_OPTIONS)
+        yield chromium
+        chromium.close()
+
+
+@dataclass
+class Visit:
+    """A page in a fresh browser profile, and what happened there that a picture does not show."""
+
+    page: Page
+    foreign_requests: list[str] = field(default_factory=list)
+    console_errors: list[str] = field(default_factory=list)
+    page_errors: list[str] = field(default_factory=list)
+
+    @property
+    def map(self) -> FrameLocator:
+        return self.page.frame_locator('iframe[title*="st_folium"]')
+
+    def wait_for_map(self) -> None:
+        """Until the base map and the incidents are drawn, which the map itself says."""
+        self.map.locator(':root[data-borderviz="ready"]').wait_for(state="attached")
+
+
+@pytest.fixture
+def open_page(server: str, browser: Browser, repository: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """open_page(path="/", wait_for_map=True, viewport=(1440, 900), color_scheme="light", …) -> Visit
+
+    Further options are those of Playwright's Browser.new_context.
+    """
+    contexts: list[BrowserContext] = []
+
+    def open_page(
+        path: str = "/", wait_for_map: bool = True, viewport: tuple[int, int] = (1440, 900), **options: Any
+    ) -> Visit:
+        size = ViewportSize(width=viewport[0], height=viewport[1])
+        context = browser.new_context(base_url=server, viewport=size, service_workers="block", **options)
+        contexts.append(context)
+        visit = Visit(context.new_page())
+        refuse_foreign_requests(context, server, visit.foreign_requests.append)
+        visit.page.on("console", lambda line: visit.console_errors.append(line.text) if line.type == "error" else None)
+        visit.page.on("pageerror", lambda error: visit.page_errors.append(str(error)))
+        visit.page.goto(path)
+        if wait_for_map:
+            visit.wait_for_map()
+        return visit
+
+    yield open_page
+    for number, context in enumerate(contexts):
+        if request.node.stash.get(FAILED, False):
+            name = re.sub(r"\W+", "-", request.node.name).strip("-")
+            context.pages[0].screenshot(path=repository / "tests" / "output" / f"{name}-{number}.png")
+        context.close()
+
+
+def refuse_foreign_requests(context: BrowserContext, server: str, note: Callable[[str], None]) -> None:
+    def refuse(route: Route) -> None:
+        note(route.request.url)
+        route.abort()
+
+    def refuse_socket(socket: WebSocketRoute) -> None:
+        note(socket.url)
+        socket.close()
+
+    host = re.escape(server.removeprefix("http://"))
+    context.route(re.compile(rf"^(?!http://{host}/)https?:"), refuse)
+    context.route_web_socket(re.compile(rf"^(?!ws://{host}/)wss?:"), refuse_socket)

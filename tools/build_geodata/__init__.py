@@ -1,0 +1,1 @@
+"""Builds data/geo/ from pinned public packages: `python -m tools.build_geodata`."""
