@@ -1,6 +1,6 @@
 """The page that the dashboard is compared with: a plain folium map with one marker for each incident.
 
-first_picture.py runs a copy of it that has Leaflet's files beside it, in static/dist: with
+first_picture.py runs a copy of it that has Leaflet's files beside it, in static/leaflet: with
 folium's own addresses the page would stay blank without a network.
 """
 
@@ -11,12 +11,12 @@ import folium
 import streamlit as st
 from streamlit_folium import st_folium
 
-folium.Map.default_js = [("leaflet", "../../app/static/dist/leaflet.js")]
-folium.Map.default_css = [("leaflet_css", "../../app/static/dist/leaflet.css")]
+folium.Map.default_js = [("leaflet", "../../app/static/leaflet/leaflet.js")]
+folium.Map.default_css = [("leaflet_css", "../../app/static/leaflet/leaflet.css")]
 
 st.title("Incidents")
 incidents = json.loads((Path(__file__).parent / "incidents.json").read_text())
 world = folium.Map(location=[40.0, 70.8], zoom_start=9)
 for incident in incidents:
-    folium.Marker([incident["lat"], incident["lon"]], tooltip=incident["name"]).add_to(world)
+    folium.CircleMarker([incident["lat"], incident["lon"]], tooltip=incident["name"]).add_to(world)
 st_folium(world, width=900, height=600)

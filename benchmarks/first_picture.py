@@ -33,7 +33,7 @@ COMPLETE = """(isDashboard) => {
   const frame = document.querySelector('iframe[title*="st_folium"]');
   const inside = frame?.contentDocument;
   if (!inside || frame.clientHeight === 0) return false;
-  const drawn = [...inside.querySelectorAll('.leaflet-container :is(img, svg path, canvas)')];
+  const drawn = [...inside.querySelectorAll('.leaflet-map-pane :is(img, svg path, canvas)')];
   if (!drawn.some((element) => element.tagName !== 'IMG' || element.naturalWidth > 0)) return false;
   if (document.querySelector('[data-testid="stSkeleton"], [data-testid="stStatusWidget"]')) return false;
   if (!isDashboard) return true;
@@ -71,7 +71,7 @@ def find_chromium() -> str:
 
 def lay_out_bare_page(folder: Path) -> Path:
     """A copy of the bare page, with Leaflet and the study's incidents beside it."""
-    shutil.copytree(leaflet.BASE_DIR, folder / "static" / "dist")
+    shutil.copytree(leaflet.BASE_DIR, folder / "static" / "leaflet")
     places = {row["place_id"]: row for row in rows(REPOSITORY / "data" / "geo" / "gazetteer.csv")}
     found = [places.get(row["place_id"]) for row in rows(REPOSITORY / "data" / "clashes" / "incidents.csv")]
     incidents = [

@@ -7,6 +7,7 @@ import streamlit as st
 import filters
 import page_style
 import source
+import state
 import warm
 
 st.set_page_config(page_title="borderviz", page_icon=str(page_style.ICON), layout="wide", initial_sidebar_state="auto")
@@ -22,6 +23,7 @@ page = st.navigation(
 )
 page_style.apply()
 study = source.open_or_stop()
+state.open_link(study)
 if page.title in ("Map", "Tolls"):
     filters.show(study)
 page.run()

@@ -43,10 +43,17 @@ def reset() -> None:
         st.session_state.pop(key, None)
 
 
+def nothing(words: str) -> None:
+    """Say that nothing fits, and offer the way back."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.info(words)
+        st.button("Reset filters and time", on_click=reset, key="reset_in_page")
+
+
 def _choice(label: str, key: str, names: Mapping[str, str], counts: Counter[str]) -> None:
     present = [value for value in names if counts[value]]
     text: Callable[[str], str] = lambda value: f"{names[value]} ({counts[value]})"  # noqa: E731
-    st.multiselect(label, present, key=key, format_func=text, placeholder="All", bind="query-params")
+    st.multiselect(label, present, key=key, format_func=text, placeholder="All", persist_state="session")
 
 
 def _clashes(study: Study) -> Counter[str]:

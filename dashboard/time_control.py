@@ -12,22 +12,21 @@ from borderviz.model import Incident
 from borderviz.study import Study
 from borderviz.timeline import Timeline
 from borderviz.wording import day_text
-
-MODES = {"window": "From – to", "upto": "Up to a day"}
-
+from state import MODES
 
 def show(study: Study, timeline: Timeline, incidents: Iterable[Incident], theme: str) -> tuple[date, date]:
     """Draw mode, steps, histogram and slider; return the first and the last day chosen."""
     days = [day.isoformat() for day in timeline.days]
     if len(days) < 2:
         return timeline.days[0], timeline.days[-1]
+    st.session_state.setdefault("mode", "window")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="time_control"):
         mode = st.segmented_control(
-            "Time", MODES, format_func=MODES.get, key="mode", default="window", required=True,
-            label_visibility="collapsed", bind="query-params",
+            "Time", MODES, format_func=MODES.__getitem__, key="mode", required=True, label_visibility="collapsed",
+            persist_state="session",
         )  # fmt: skip
-        st.button("", icon=":material/chevron_left:", help="A day back", key="back", on_click=_step, args=(days, -1))
-        st.button("", icon=":material/chevron_right:", help="A day on", key="on", on_click=_step, args=(days, 1))
+        st.button("‹ day", help="A day back", key="back", on_click=_step, args=(days, -1))
+        st.button("day ›", help="A day on", key="on", on_click=_step, args=(days, 1))
         st.markdown(f"**{_readout(days, str(mode))}**")
     first, last = _chosen(days, str(mode))
     st.html(histogram(study, timeline, incidents, theme, first, last))
@@ -36,13 +35,11 @@ def show(study: Study, timeline: Timeline, incidents: Iterable[Incident], theme:
 
 
 def _slider(days: list[str], mode: str) -> None:
-    shared = {"options": days, "format_func": _short, "label_visibility": "collapsed", "bind": "query-params"}
+    shared = {"options": days, "format_func": _long, "label_visibility": "collapsed", "persist_state": "session"}
     if mode == "upto":
-        st.session_state.setdefault("until", days[-1])
-        st.select_slider("Up to this day", key="until", **shared)
+        st.select_slider("Up to this day", key="until", value=days[-1], **shared)
     else:
-        st.session_state.setdefault("days", (days[0], days[-1]))
-        st.select_slider("From this day to this day", key="days", **shared)
+        st.select_slider("From this day to this day", key="days", value=(days[0], days[-1]), **shared)
 
 
 def _chosen(days: list[str], mode: str) -> tuple[str, str]:
@@ -79,10 +76,6 @@ def _long(day: str) -> str:
     return day_text(date.fromisoformat(day))
 
 
-def _short(day: str) -> str:
-    return day_text(date.fromisoformat(day), year=False)
-
-
 def histogram(
     study: Study, timeline: Timeline, incidents: Iterable[Incident], theme: str, first: str, last: str
 ) -> str:
@@ -97,7 +90,8 @@ def histogram(
     bars = []
     for position, (day, count) in enumerate(zip(timeline.days, counts, strict=True)):
         inside = date.fromisoformat(first) <= day <= date.fromisoformat(last)
-        bars.append(_bar(study, theme, day, count, 100 * position / steps, highest, inside=inside))
+        label = day_text(day, year=position == 0 or position in timeline.breaks)
+        bars.append(_bar(study, theme, day, label, count, 100 * position / steps, highest, inside=inside))
         if position in timeline.breaks:
             middle = 100 * (position - 0.5) / steps
             bars.append(f'<i class="bv-break" style="left:{middle:.3f}%" title="Time is squeezed here"></i>')
@@ -105,7 +99,7 @@ def histogram(
 
 
 def _bar(
-    study: Study, theme: str, day: date, count: dict[str, int], left: float, highest: int, *, inside: bool
+    study: Study, theme: str, day: date, label: str, count: dict[str, int], left: float, highest: int, *, inside: bool
 ) -> str:
     total = sum(count.values())
     parts = "".join(
@@ -114,10 +108,9 @@ def _bar(
         if number
     )
     title = escape(f"{day_text(day)}: {total} incident{'s' * (total != 1)}")
-    year = f" <em>{day.year}</em>"
     return (
         f'<span class="bv-day{"" if inside else " bv-out"}" style="left:{left:.3f}%" title="{title}">'
-        f"<u>{total or ''}</u>{parts}<small>{escape(day_text(day, year=False))}{year}</small></span>"
+        f"<u>{total or ''}</u>{parts}<small>{escape(label)}</small></span>"
     )
 
 

@@ -12,6 +12,10 @@ from borderviz.selection import Selection
 from borderviz.study import Study
 from borderviz.wording import METRICS
 
+HOW_TO_READ = (
+    "In colour: whose people; then who says it. Each mark is one figure, and nothing is added up. "
+    "An arrow: no upper bound is given. Hollow: vague, replaced later, or (square) a rise. Diamond: recalled later."
+)
 CONFIG = {"displayModeBar": False, "scrollZoom": False}
 
 
@@ -24,13 +28,15 @@ def show(study: Study, selection: Selection, theme: str) -> None:
     """Draw one chart with a choice of what it counts."""
     rows = figures(study, selection)
     present = tolls.metrics_of(tolls.figures(study, study.claims.values()))
+    if st.session_state.get("metric") not in present:
+        st.session_state["metric"] = present[0]
     metric = st.segmented_control(
         "What is counted", present, format_func=lambda value: METRICS[Metric(value)], key="metric",
-        default=present[0], required=True, label_visibility="collapsed", bind="query-params",
+        required=True, label_visibility="collapsed", persist_state="session",
     )  # fmt: skip
     st.markdown(f"**How many were {METRICS[Metric(metric)].lower()}, and who says so?**")
-    st.caption("In colour whose people, then who says it. Never added up: each mark is one figure. → has no upper bound.")
     chart(study, rows, selection, Metric(metric), theme, key="toll_chart")
+    st.caption(HOW_TO_READ)
 
 
 def chart(study: Study, rows: pd.DataFrame, selection: Selection, metric: Metric, theme: str, key: str) -> None:

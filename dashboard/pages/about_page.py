@@ -1,3 +1,46 @@
-"""."""
+"""About: method, codebook, credits, limits, and what was left out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
 import streamlit as st
-st.write("x")
+
+import heading
+import notices
+import source
+from borderviz.study import Study
+
+ABOUT = Path(__file__).parent.parent / "about.md"
+CODEBOOK = Path(__file__).parent.parent.parent / "docs" / "codebook.md"
+
+
+def credits_of(study: Study) -> None:
+    """Draw a table of the geodata: what, from whom, under which licence, with which caveat."""
+    folder = study.geography_folder
+    if folder is None or not (folder / "datapackage.json").is_file():
+        return
+    resources = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    rows = [
+        {
+            "Data": resource["title"],
+            "Credit": resource.get("attribution", ""),
+            "Licence": ", ".join(licence["title"] for licence in resource.get("licenses", [])),
+            "Caveat": resource.get("description", ""),
+        }
+        for resource in resources
+    ]
+    st.markdown("#### Data credits")
+    st.table(rows)
+
+
+study = source.open_or_stop()
+heading.show("About", study)
+notices.show(study)
+method, codebook = st.tabs(["Method, limits, credits", "Codebook"])
+with method:
+    st.markdown(ABOUT.read_text(encoding="utf-8"))
+    credits_of(study)
+with codebook:
+    st.markdown(CODEBOOK.read_text(encoding="utf-8"))

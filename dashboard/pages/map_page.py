@@ -8,10 +8,12 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 import filters
+import heading
 import listings
 import notices
 import page_style
 import source
+import state
 import time_control
 import toll_panel
 import web_files
@@ -21,22 +23,22 @@ from borderviz.selection import Selection
 from borderviz.study import Study
 from borderviz.timeline import Timeline
 
-MAP_HEIGHT = 600
+ADDRESS = (*filters.KEYS, "mode", "from", "to", "until", "metric")
+MAP_HEIGHT = 570
 
 
 @st.fragment
 def view(study: Study) -> None:
     """All that follows the time slider; moving it runs this again and leaves the map's frame alone."""
+    count = st.empty()
     untimed = filters.chosen()
     theme = page_style.theme()
     first, last = time_control.show(study, Timeline.of(study), list(untimed.incidents(study)), theme)
     selection = replace(untimed, first=first, last=last)
     incidents = list(selection.incidents(study))
     on_map = [incident for incident in incidents if not why_not_on_map(incident, study)]
-    st.caption(
-        f"**{len(incidents)} of {len(study.incidents)} incidents**, {len(on_map)} with a point on the map, "
-        f"{len(incidents) - len(on_map)} without one (listed below)"
-    )
+    with count.container():
+        heading.show(study.settings.title, study, _counts(study, len(incidents), len(on_map)))
     left, right = st.columns([1.5, 1], gap="medium")
     with left:
         st_folium(
@@ -44,16 +46,18 @@ def view(study: Study) -> None:
             returned_objects=[], feature_group_to_add=ShownIncidents(study, [i.incident_id for i in incidents]),
         )  # fmt: skip
         if not incidents:
-            _nothing()
+            filters.nothing("No incident fits these filters and days.")
     with right:
         toll_panel.show(study, selection, theme)
     _lists(study, selection, incidents)
+    state.write_link(study, ADDRESS)
 
 
-def _nothing() -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.info("No incident fits these filters and days.")
-        st.button("Reset filters and time", on_click=filters.reset, key="reset_in_page")
+def _counts(study: Study, shown: int, on_map: int) -> str:
+    return (
+        f"**{shown} of {len(study.incidents)} incidents** from {len(study.reports)} reports: {on_map} with a point on "
+        f"the map, {shown - on_map} known to an area only or not placed by the reports"
+    )
 
 
 def _lists(study: Study, selection: Selection, incidents: list) -> None:

@@ -1,3 +1,76 @@
-"""."""
+"""The reports: what was coded from each, and the passage where the reader has the text."""
+
+from __future__ import annotations
+
 import streamlit as st
-st.write("x")
+
+import heading
+import notices
+import passages
+import source
+import state
+from borderviz.evidence import find_text
+from borderviz.model import Claim, Incident, Report
+from borderviz.study import Study
+from borderviz.tolls import figures
+from borderviz.wording import KINDS, METRICS, side_name, source_text, when_text
+
+
+def one(study: Study, report: Report) -> None:
+    """Draw a report: who published it, whether its text is at hand, its figures and its incidents."""
+    text = find_text(report, source.texts())
+    link = f" · [open the article]({report.url})" if report.url else ""
+    agencies = f" · credits {', '.join(report.agencies)}" if report.agencies and report.outlet else ""
+    st.markdown(f"{source_text(report)}{agencies}{link}")
+    st.subheader(report.title, divider="gray")
+    for side in report.silent_sides:
+        st.markdown(f"The {side_name(side, study.sides)} side **gave no figure of its losses**, by this report.")
+    if report.note:
+        st.caption(report.note)
+    passages.say_whether_at_hand(report, text)
+    claims = [claim for claim in study.claims.values() if claim.report_id == report.report_id]
+    incidents = [incident for incident in study.incidents.values() if incident.report_id == report.report_id]
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.markdown(f"##### Figures ({len(claims)})")
+        for claim, row in zip(claims, figures(study, claims).to_dict("records"), strict=True):
+            _figure(claim, row, text)
+    with right:
+        st.markdown(f"##### Incidents ({len(incidents)})")
+        for incident in incidents:
+            _incident(study, incident, text)
+
+
+def _figure(claim: Claim, row: dict[str, str], text: str | None) -> None:
+    remarks = [word for word, holds in (("recalled", claim.recalled), ("a rise", claim.increment),
+               ("sub-count", claim.part_of), ("restated, replaced", claim.superseded), ("said again", claim.repeat)) if holds]  # fmt: skip
+    passages.card(
+        title=f"{METRICS[claim.metric]}: {row['figure']}",
+        lines=[f"{row['side_name']} ({row['group_name']}), says {row['claimant']}, as of {row['as_of_text']}", *remarks],
+        record=claim, text=text, note=claim.note,
+    )  # fmt: skip
+
+
+def _incident(study: Study, incident: Incident, text: str | None) -> None:
+    place = study.places.get(incident.place_id)
+    blamed = side_name(incident.blamed_on, study.sides)
+    passages.card(
+        title=f"{KINDS[incident.kind]}: {incident.summary}",
+        lines=[
+            f"{when_text(incident)}, {place.name if place else 'place not named'}; blamed: {blamed}",
+            f"account of {incident.claimant} ({side_name(incident.account_of, study.sides)})",
+        ],
+        record=incident, text=text, note=incident.note,
+    )  # fmt: skip
+
+
+study = source.open_or_stop()
+heading.show("Reports", study)
+notices.show(study)
+names = {report.report_id: source_text(report) for report in study.reports.values()}
+if names:
+    chosen = st.selectbox("Report", list(names), format_func=names.__getitem__, key="read", persist_state="session")
+    one(study, study.reports[chosen])
+    state.write_link(study, ("read",))
+else:
+    st.info("This study has no report that could be read.")

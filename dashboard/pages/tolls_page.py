@@ -1,3 +1,44 @@
-"""."""
+"""The tolls: one chart a metric over all clashes, and the rows under them."""
+
+from __future__ import annotations
+
 import streamlit as st
-st.write("x")
+
+import filters
+import heading
+import listings
+import notices
+import page_style
+import source
+import state
+import toll_panel
+from borderviz import tolls
+from borderviz.model import Metric
+from borderviz.study import Study
+from borderviz.wording import METRICS
+
+
+def charts(study: Study) -> None:
+    """Draw the charts two by two, those with most figures first on a narrow page."""
+    selection = filters.chosen()
+    rows = toll_panel.figures(study, selection)
+    theme = page_style.theme()
+    st.caption(toll_panel.HOW_TO_READ)
+    metrics = [Metric(value) for value in tolls.metrics_of(rows)]
+    for pair in zip(metrics[::2], [*metrics[1::2], None], strict=False):
+        for column, metric in zip(st.columns(2, gap="large"), pair, strict=True):
+            if metric is not None:
+                column.markdown(f"##### How many were {METRICS[metric].lower()}, and who says so?")
+                with column:
+                    toll_panel.chart(study, rows, selection, metric, theme, key=f"chart_{metric.value}")
+    if rows.empty:
+        filters.nothing("No figure fits these filters.")
+    st.markdown("##### All figures of this choice")
+    listings.figure_table(rows, "tolls")
+
+
+study = source.open_or_stop()
+heading.show("Reported tolls", study)
+notices.show(study)
+charts(study)
+state.write_link(study, filters.KEYS)

@@ -17,7 +17,7 @@ from borderviz.study import Study
 from borderviz.tolls import SERIES, spans, totals
 from borderviz.wording import METRICS, side_name
 
-ROW_HEIGHT = 27
+ROW_HEIGHT = 29
 LABEL_WIDTH = 30
 """Characters of a claimant's name on one line beside the chart."""
 
@@ -83,7 +83,7 @@ def _series(rows: pd.DataFrame, study: Study, theme: str) -> Iterator[_Row]:
         key=lambda item: (order.index(item[0][1]) if item[0][1] in order else len(order), item[0][5]),
     )
     for (_, side, group, _, claimant, recalled), marks in ranked:
-        name = claimant if group == "all" else f"{claimant}: {marks['group_name'].iloc[0]}"
+        name = claimant if group == "all" else f"{claimant}, {marks['group_name'].iloc[0]} only"
         name = f"{name}, recalled later" if recalled else name
         yield _Row(_label(study, side, name, theme), colour=_colour(study, side, theme), marks=marks)
 
@@ -111,7 +111,7 @@ def _draw(figure: go.Figure, y: int, line: _Row, theme: str) -> None:
     if line.label:
         _write(figure, y, line.label, x=0, xref="paper", xanchor="right", xshift=-8, size=11, align="right")
     if line.remark:
-        sources = ", ".join(line.marks["source"]) if len(line.marks) else ""
+        sources = "; ".join(line.marks["source"].str.rsplit(",", n=1).str[0]) if len(line.marks) else ""
         text = f"<i>{escape(line.remark)}</i>" + (f" ({escape(sources)})" if sources else "")
         _write(figure, y, text, x=0, xref="paper", xanchor="left", xshift=6, size=11, color=SOFT[theme])
         return
@@ -137,9 +137,18 @@ def _draw_series(figure: go.Figure, y: int, line: _Row, theme: str) -> None:
         _arrow(figure, mark["value"], y, line.colour)
     last = line.marks.loc[line.marks["value"].idxmax()]
     _write(
-        figure, y, escape(" · ".join(line.marks.sort_values("value")["sign"])), x=last["value"], xref="x", xanchor="left",
+        figure, y, escape(_in_signs(line.marks)), x=last["value"], xref="x", xanchor="left",
         xshift=(OPEN_ARROW + 6) if last["is_open"] else 10, size=12, color=INK[theme],
     )  # fmt: skip
+
+
+def _in_signs(marks: pd.DataFrame) -> str:
+    """The figures of a series from low to high, rises in brackets: "24 → 36 (+12)"; words only where no number is."""
+    ordered = marks.sort_values("value")
+    ordered = ordered[~ordered["vague"]] if not ordered["vague"].all() else ordered
+    levels = " → ".join(ordered.loc[~ordered["increment"], "sign"].drop_duplicates())
+    rises = "".join(f" ({sign})" for sign in ordered.loc[ordered["increment"], "sign"])
+    return f"{levels}{rises}".strip()
 
 
 def _symbol(mark: pd.Series, is_hollow: bool) -> str:
@@ -176,7 +185,7 @@ def _write(figure: go.Figure, y: int, text: str, *, size: int, color: str | None
 
 def _arrow(figure: go.Figure, x: float, y: int, colour: str) -> None:
     figure.add_annotation(
-        x=x, y=y, ax=OPEN_ARROW, ay=0, text="", showarrow=True, arrowhead=2, arrowside="start", arrowwidth=2,
+        x=x, xref="x", y=y, ax=OPEN_ARROW, ay=0, text="", showarrow=True, arrowhead=2, arrowside="start", arrowwidth=2,
         arrowcolor=colour, arrowsize=0.9, standoff=5,
     )  # fmt: skip
 
@@ -191,7 +200,7 @@ def _finish(figure: go.Figure, lines: list[_Row], metric: Metric, theme: str) ->
             if note.xref == "x" and note.x is not None:
                 note.x = math.log10(note.x)
     else:
-        axis |= {"range": [0, max(values, default=1) * 1.55], "rangemode": "tozero"}
+        axis |= {"range": [0, max(values, default=1) * 1.75], "rangemode": "tozero"}
     scale = ", logarithmic axis" if logarithmic else ""
     axis["title"] = {"text": f"People, as reported{scale}" if metric is not Metric.HOMES_DAMAGED else f"Homes{scale}"}
     figure.update_layout(

@@ -43,6 +43,7 @@ class Settings:
     geography: str = ""
     area: tuple[float, float, float, float] | None = None
     border_pair: str = ""
+    border_place: str = ""
     border_label: str = "Border"
     borders: tuple[BorderVersion, ...] = ()
 
@@ -130,6 +131,7 @@ def _read_settings(folder: Path) -> tuple[Settings, list[Notice]]:
             geography=str(given.get("geography", "")),
             area=(float(area[0]), float(area[1]), float(area[2]), float(area[3])) if area else None,
             border_pair=str(given.get("border_pair", "")),
+            border_place=str(given.get("border_place", "")),
             border_label=str(given.get("border_label", Settings.border_label)),
             borders=tuple(BorderVersion(b["version"], b["name"], b["note"]) for b in given.get("borders", ())),
         ), []

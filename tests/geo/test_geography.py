@@ -15,11 +15,8 @@ from borderviz.geography import Geography, area_km2, uncertainty_circle
 GEO = Path(__file__).parents[2] / "data" / "geo"
 WGS84 = Geod(ellps="WGS84")
 
-
-@pytest.fixture(scope="module")
-def geography() -> Geography:
-    """The borders as mapped in 2021–22."""
-    return Geography.open(GEO)
+# The borders as mapped in 2021–22; opening them reads nothing yet, and what one test reads serves the others.
+BORDERS = Geography.open(GEO)
 
 
 @pytest.fixture
@@ -37,15 +34,15 @@ def straight(tmp_path: Path) -> Geography:
     [(40.0604, 70.8193, "KGZ"), (40.1265, 70.6253, "TJK"), (40.3842, 71.7843, "UZB"), (39.97, 71.12, "UZB"),
      (39.8513, 70.5801, "TJK"), (42.87, 74.59, None), (0.0, 0.0, None)],
 )  # fmt: skip
-def test_side_of(geography: Geography, lat: float, lon: float, side: str | None) -> None:
-    assert geography.side_of(lat, lon) == side
+def test_side_of(lat: float, lon: float, side: str | None) -> None:
+    assert BORDERS.side_of(lat, lon) == side
 
 
-def test_exclave_of(geography: Geography) -> None:
-    vorukh = geography.exclave_of(39.8513, 70.5801)
+def test_exclave_of() -> None:
+    vorukh = BORDERS.exclave_of(39.8513, 70.5801)
     assert vorukh is not None
     assert (vorukh.id, vorukh.side, vorukh.inside) == ("vorukh", "TJK", "KGZ")
-    assert geography.exclave_of(40.0604, 70.8193) is None
+    assert BORDERS.exclave_of(40.0604, 70.8193) is None
 
 
 def test_the_version_decides_who_has_dostuk() -> None:
@@ -74,17 +71,16 @@ def test_distance_is_nought_on_the_line(straight: Geography) -> None:
 
 @given(st.floats(39.1, 41.4), st.floats(68.6, 73.4))
 def test_distance_is_never_more_than_to_any_vertex(lat: float, lon: float) -> None:
-    geography = SHARED
-    distance = geography.distance_to_border_km(lat, lon)
-    vertices = [xy for part in geography.border_lines["KGZ-TJK"].geoms for xy in part.coords[::50]]
+    distance = BORDERS.distance_to_border_km(lat, lon)
+    vertices = [xy for part in BORDERS.border_lines["KGZ-TJK"].geoms for xy in part.coords[::50]]
     lons, lats = zip(*vertices, strict=True)
     _, _, metres = WGS84.inv([lon] * len(lons), [lat] * len(lats), lons, lats)
     assert distance <= min(metres) / 1000 + 0.001
 
 
-def test_an_unknown_pair_is_named(geography: Geography) -> None:
+def test_an_unknown_pair_is_named() -> None:
     with pytest.raises(KeyError, match=r"KGZ-CHN.*KGZ-TJK"):
-        geography.distance_to_border_km(40.0, 70.0, "KGZ-CHN")
+        BORDERS.distance_to_border_km(40.0, 70.0, "KGZ-CHN")
 
 
 def test_a_missing_layer_is_named(tmp_path: Path) -> None:
@@ -147,6 +143,3 @@ def test_area_takes_holes_off() -> None:
     pierced = Polygon(whole.exterior, [hole.exterior])
     assert area_km2(pierced) == pytest.approx(area_km2(whole) - area_km2(hole))
     assert area_km2(pierced) == pytest.approx(area_km2(pierced.reverse()))
-
-
-SHARED = Geography.open(GEO)

@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 from typing import Any
 
-from shapely import LineString, Point, get_coordinates
+from shapely import Point, get_coordinates
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
@@ -79,7 +79,8 @@ def water_row(row: dict[str, str], item: Feature, countries: Countries) -> Row:
     """One river or reservoir."""
     geometry, properties = shape(item["geometry"]), item["properties"]
     river = properties["kind"] == "river"
-    middle = geometry.interpolate(0.5, normalized=True) if isinstance(geometry, LineString) else geometry.centroid
+    longest = max(getattr(geometry, "geoms", [geometry]), key=lambda part: part.length)
+    middle = longest.interpolate(0.5, normalized=True) if river else geometry.centroid
     side = next(iso for iso, country in countries.items() if country.contains(middle))
     named = {**row, "name": row["full_name"]}
     found = area_row(named, "river" if river else "facility", side, middle, geometry, properties["source"])

@@ -12,6 +12,7 @@ from .fetch import INPUTS
 OPEN_STREET_MAP = "© OpenStreetMap contributors"
 GEBCO = "GEBCO Compilation Group (2023), GEBCO_2023 Grid, doi:10.5285/f98b053b-0cbc-6c23-e053-6c86abc0af7b"
 NATURAL_EARTH = "Made with Natural Earth"
+CREDITS = f"Borders {OPEN_STREET_MAP}, ODbL | Relief GEBCO 2023 | Places GeoNames, CC BY 4.0 | {NATURAL_EARTH}"
 GAZETTEER_CREDIT = f"GeoNames; {OPEN_STREET_MAP}; {NATURAL_EARTH}; single points: the source in each row"
 
 ODBL = {"name": "ODbL-1.0", "title": "Open Data Commons Open Database License 1.0",
@@ -55,6 +56,7 @@ def write_package(folder: Path) -> None:
         "title": "Borders, places and relief of the Ferghana Valley",
         "description": f"Longitude {WEST}–{EAST}, latitude {SOUTH}–{NORTH}; EPSG:4326. Built by tools/build_geodata.",
         "bounds": [[SOUTH, WEST], [NORTH, EAST]],
+        "attribution": CREDITS,
         "licenses": [ODBL, CC_BY, PUBLIC_DOMAIN],
         "resources": [resource | measured(folder / resource["path"]) for resource in resources()],
     }
@@ -106,7 +108,7 @@ def resources() -> Iterator[dict[str, Any]]:
     for theme in ("light", "dark"):
         yield relief_entry(theme)
     yield entry("water.geojson", "Rivers and reservoirs",
-                "Small rivers are traced from a coarse grid of heights, right within about 0.6 km, in places 1.6 km, "
+                "Small rivers are traced from a coarse grid of heights, mostly right within 0.6 km, in places 1.3 km, "
                 "and cut where they reach the valley floor. Tortkul is a sketch.",
                 [PUBLIC_DOMAIN], f"{NATURAL_EARTH}; {GEBCO}", sources("rivers", "lakes", "elevation"))  # fmt: skip
     yield gazetteer_entry()

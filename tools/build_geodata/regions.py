@@ -6,17 +6,23 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
-from shapely import Point, line_merge, maximum_inscribed_circle
+from shapely import Point, line_merge, maximum_inscribed_circle, union_all
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from .area import AREA, Feature, area_km2, feature
-from .borders import Countries
+from .borders import Countries, parts
 
 INPUTS = Path(__file__).parent / "inputs"
 
 # A scrap of a line that the true border cuts off the generalised one; about five kilometres.
 SHORTEST_DEGREES = 0.05
+
+# Natural Earth's outlines end up to about five kilometres inside the true border; they are stretched to reach it.
+REACH_DEGREES = 0.1
+
+# Areas are tints behind the borders: vertices within about two hundred metres of their neighbours' line are dropped.
+TINT_DEGREES = 0.002
 
 Regions = dict[str, BaseGeometry]
 
@@ -36,8 +42,9 @@ def read_regions(folder: Path) -> Regions:
 
 
 def region_features(regions: Regions, countries: Countries) -> Iterator[Feature]:
-    """Lines between regions of one country, then a label a region, then a label a district."""
+    """Lines between regions of one country, then an area and a label a region, then a label a district."""
     yield from region_lines(regions, countries)
+    yield from region_areas(regions, countries)
     for row in rows("regions.csv"):
         point = placed(row) or label_point(regions[row["code"]], countries[row["iso"]])
         yield feature(point, kind="label", name=row["name"], iso=row["iso"])
@@ -69,3 +76,14 @@ def label_point(region: BaseGeometry, country: BaseGeometry) -> Point:
     inside = region.intersection(country)
     largest = max(getattr(inside, "geoms", [inside]), key=area_km2)
     return Point(maximum_inscribed_circle(largest).coords[0])
+
+
+def region_areas(regions: Regions, countries: Countries) -> Iterator[Feature]:
+    """The area of each region that is a place of the gazetteer: up to its country's border, without its neighbours."""
+    table = rows("regions.csv")
+    for row in table:
+        others = [regions[other["code"]] for other in table if other["iso"] == row["iso"] and other is not row]
+        reached = regions[row["code"]].buffer(REACH_DEGREES).difference(union_all(others))
+        inside = parts(reached.intersection(countries[row["iso"]]).simplify(TINT_DEGREES))
+        if row["place_id"] and not inside.is_empty:
+            yield feature(inside, kind="area", name=row["name"], iso=row["iso"], place_id=row["place_id"])

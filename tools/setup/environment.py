@@ -79,4 +79,7 @@ def run(command: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    try:
+        main(sys.argv[1])
+    except KeyboardInterrupt:
+        sys.exit("Interrupted. The next run makes .venv anew.")

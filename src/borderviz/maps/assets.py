@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 WEB = Path(__file__).parent / "web"
-SCRIPTS = ("theme", "spread", "symbols", "popup", "labels", "basemap", "timelayer", "start")
+SCRIPTS = ("theme", "spread", "symbols", "popup", "labels", "basemap", "areas", "timelayer", "start")
 """Our own scripts in the order in which they run."""
 
 

@@ -69,10 +69,14 @@ def _layers(study: Study) -> list[str]:
 
 
 def incident_data(study: Study) -> dict[str, Any]:
-    """Return the incidents that are drawn with their places and reports, and the sides with their colours."""
-    incidents = incidents_on_map(study)
-    places = list(dict.fromkeys(incident.place_id for incident in incidents))
-    reports = list(dict.fromkeys(incident.report_id for incident in incidents))
+    """Return all incidents with their places, areas and reports, and the sides with their colours.
+
+    An incident has the position of its place or, where it is not drawn at a point, that of its area.
+    """
+    incidents = list(study.incidents.values())
+    places = list(dict.fromkeys(incident.place_id for incident in incidents_on_map(study)))
+    reports = list(study.reports)
+    areas = _areas(study)
     return {
         "sides": [
             {"id": s.side, "adjective": s.adjective, "light": s.colour_light, "dark": s.colour_dark}
@@ -80,20 +84,51 @@ def incident_data(study: Study) -> dict[str, Any]:
         ],
         "borderLabel": study.settings.border_label,
         "places": [_place(study.places[place_id]) for place_id in places],
+        "areas": areas,
         "reports": [_report(study, report_id) for report_id in reports],
-        "incidents": [_incident(study, i, places.index(i.place_id), reports.index(i.report_id)) for i in incidents],
+        "incidents": [
+            _incident(study, incident)
+            | {"report": reports.index(incident.report_id)}
+            | _position(study, incident, places, [area["name"] for area in areas])
+            for incident in incidents
+        ],
     }
 
 
-def _incident(study: Study, incident: Incident, place: int, report: int) -> dict[str, Any]:
+def _position(study: Study, incident: Incident, places: list[str], areas: list[str]) -> dict[str, int | None]:
+    if not why_not_on_map(incident, study):
+        return {"place": places.index(incident.place_id), "area": None}
+    return {"place": None, "area": areas.index(_area_of(study, incident)["name"])}
+
+
+def _areas(study: Study) -> list[dict[str, str]]:
+    """The areas of incidents that are not drawn at a point, those with a shape on the map first."""
+    found = [_area_of(study, i) for i in study.incidents.values() if why_not_on_map(i, study)]
+    unique = {area["name"]: area for area in found}
+    return sorted(unique.values(), key=lambda area: area["shape"] == "")
+
+
+def _area_of(study: Study, incident: Incident) -> dict[str, str]:
+    place = study.places.get(incident.place_id)
+    if place is None:
+        return {"name": "Place not named", "shape": "", "key": "", "why": "The reports do not say where these happened."}
+    if place.place_id == study.settings.border_place:
+        why = "Along the border; the reports do not say where."
+        return {"name": place.name, "shape": "line", "key": study.settings.border_pair, "why": why}
+    if place.kind is PlaceKind.REGION:
+        why = "In this region; the reports do not say where."
+        return {"name": place.name, "shape": "region", "key": place.place_id, "why": why}
+    why = "Known to a country only, or outside this map."
+    return {"name": "Elsewhere", "shape": "", "key": "", "why": why}
+
+
+def _incident(study: Study, incident: Incident) -> dict[str, Any]:
     return {
         "id": incident.incident_id,
         "kind": incident.kind.value,
         "kindText": KINDS[incident.kind],
         "summary": incident.summary,
-        "place": place,
         "whereText": PRECISIONS[incident.where_precision],
-        "report": report,
         "when": when_text(incident),
         "blamed": incident.blamed_on,
         "blamedText": side_name(incident.blamed_on, study.sides),

@@ -10,7 +10,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from borderviz.maps.assets import WebAssets
-from borderviz.maps.data import base_data, incident_data, incidents_on_map
+from borderviz.maps.data import base_data, incident_data
 from borderviz.study import Study
 
 
@@ -45,7 +45,7 @@ class StudyMap(folium.Map):  # type: ignore[misc]
     def __init__(self, files: MapFiles) -> None:
         (south, west), (north, east) = files.bounds
         super().__init__(
-            tiles=None, control_scale=True, min_zoom=7, max_zoom=13, max_bounds=True,
+            tiles=None, control_scale=False, min_zoom=7, max_zoom=13, max_bounds=True, font_size="12px", zoom_snap=0.5,
             min_lat=south, max_lat=north, min_lon=west, max_lon=east,
         )  # fmt: skip
         self.default_js = files.scripts
@@ -80,7 +80,7 @@ class ShownIncidents(folium.FeatureGroup):  # type: ignore[misc]
     def __init__(self, study: Study, incident_ids: Iterable[str]) -> None:
         super().__init__(name="shown", control=False)
         wanted = set(incident_ids)
-        self.add_child(_Show([i for i, incident in enumerate(incidents_on_map(study)) if incident.incident_id in wanted]))
+        self.add_child(_Show([position for position, known in enumerate(study.incidents) if known in wanted]))
 
 
 class _Show(MacroElement):  # type: ignore[misc]

@@ -2,7 +2,7 @@
 (function (borderviz) {
   "use strict";
 
-  const PANES = { relief: 150, water: 210, borders: 310, circles: 340, names: 350, leaders: 450 };
+  const PANES = { relief: 150, water: 210, areas: 260, borders: 310, circles: 340, names: 350, leaders: 450 };
   const TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png";
   const NAME_SIZES = { city: 7.2, village: 6.4, exclave: 6.6, country: 13, region: 6.8 };
   const REGION_ZOOM = 8;
@@ -25,7 +25,7 @@
       map.getPane("names").style.pointerEvents = "none";
       map.getContainer().setAttribute("aria-label", config.label);
       map.getContainer().setAttribute("role", "application");
-      map.attributionControl.setPrefix("Leaflet");
+      map.attributionControl.setPrefix(false);
       map.attributionControl.addAttribution(config.attribution);
     }
 
@@ -40,6 +40,7 @@
       this.names = L.layerGroup().addTo(this.map);
       this.borders.get(this.version).addTo(this.map);
       this.addControls();
+      this.goHome();
       this.map.on("moveend zoomend", () => this.drawNames());
       borderviz.onTheme(() => this.drawNames());
     }
@@ -84,8 +85,17 @@
       this.map.on("baselayerchange", (event) => this.changeVersion(event.layer));
       this.note = borderviz.el("div", "map-note");
       this.showNote();
-      control("bottomright", this.note).addTo(this.map);
+      this.map.attributionControl.setPosition("bottomleft");
+      control("bottomleft", this.note).addTo(this.map);
+      L.control.scale({ position: "bottomright", imperial: false }).addTo(this.map);
       control("topleft", this.homeButton()).addTo(this.map);
+    }
+
+    /** Show the first view, clear of the chips above and the legend below. */
+    goHome() {
+      this.map.invalidateSize({ animate: false });
+      const high = this.map.getSize().y > 480;
+      this.map.fitBounds(this.config.home, { paddingTopLeft: [10, high ? 50 : 70], paddingBottomRight: [10, high ? 110 : 60], animate: false });
     }
 
     homeButton() {
@@ -93,8 +103,17 @@
       button.type = "button";
       button.title = "Show the whole area";
       button.setAttribute("aria-label", button.title);
-      button.addEventListener("click", () => this.map.fitBounds(this.config.home));
+      button.addEventListener("click", () => this.goHome());
       return borderviz.el("div", "leaflet-bar", button);
+    }
+
+    /** The features of a pair's line in the version that is shown. */
+    borderLine(pair) {
+      return this.data[`border-lines-${this.version}`].features.filter((feature) => feature.properties.pair === pair);
+    }
+
+    regionArea(placeId) {
+      return this.data.regions.features.filter((feature) => feature.properties.kind === "area" && feature.properties.place_id === placeId);
     }
 
     changeVersion(layer) {
@@ -123,9 +142,19 @@
       });
       const view = this.map.getPixelBounds();
       const origin = this.map.getPixelOrigin();
-      const shown = borderviz.fitting(boxes, this.taken).filter((index) => view.contains([boxes[index].x + origin.x, boxes[index].y + origin.y]));
+      const shown = borderviz.fitting(boxes, [...this.taken, ...this.controlBoxes()]).filter((index) => view.contains([boxes[index].x + origin.x, boxes[index].y + origin.y]));
       this.names.clearLayers();
       shown.forEach((index) => this.names.addLayer(nameMarker(labels[index])));
+    }
+
+    /** Where controls cover the map, as boxes in pixels of the layer. */
+    controlBoxes() {
+      const frame = this.map.getContainer().getBoundingClientRect();
+      return [...this.map.getContainer().querySelectorAll(".leaflet-control, .area-chip")].map((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const { x, y } = this.map.containerPointToLayerPoint([left - frame.left + width / 2, top - frame.top + height / 2]);
+        return { x, y, width, height };
+      });
     }
 
     /** All names that the zoom allows, the most important first. */

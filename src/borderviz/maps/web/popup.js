@@ -50,5 +50,5 @@
     return box;
   }
 
-  Object.assign(borderviz, { el, popup });
+  Object.assign(borderviz, { account, el, popup });
 })((globalThis.borderviz ??= {}));

@@ -31,12 +31,12 @@
 
   /**
    * Return the symbol as an SVG element.
-   * @param {string} kind a kind of incident; one that is not known is drawn as "other"
+   * @param {string} kind a kind of incident; one that is not known is drawn as "other", "plain" has no glyph
    * @param {string[]} colours one colour, or two for blame on both sides, drawn half and half
    * @param {number} size pixels
    */
   function symbol(kind, colours, size) {
-    const glyph = GLYPHS[kind] || GLYPHS.other;
+    const glyph = kind === "plain" ? { d: "" } : GLYPHS[kind] || GLYPHS.other;
     const svg = node("svg", { width: size, height: size, viewBox: "0 0 24 24", "aria-hidden": "true" });
     const disc = VIOLENT.has(kind);
     const frame = disc

@@ -4,7 +4,6 @@
 
   const SIZE = 24;
   const MARGIN = 3;
-  const FIGURE_TEXT = new Intl.NumberFormat("en");
 
   class TimeLayer {
     /** @param {object} data places, reports and incidents; `incidents[i].place` is a position in `places`. */
@@ -13,10 +12,14 @@
       this.baseMap = baseMap;
       this.data = data;
       this.visible = data.incidents.map((_, index) => index);
+      this.placed = data.incidents.map((_, index) => index).filter((index) => data.incidents[index].place !== null);
       this.circles = L.layerGroup().addTo(map);
       this.leaders = L.layerGroup().addTo(map);
-      this.markers = data.incidents.map((incident, index) => this.marker(incident, index));
+      this.markers = new Map(this.placed.map((index) => [index, this.marker(data.incidents[index])]));
+      this.areas = new borderviz.Areas(map, baseMap, data, (incident) => this.coloursOf(incident));
       map.on("zoomend", () => this.arrange());
+      map.on("popupopen", () => map.getContainer().classList.add("has-popup"));
+      map.on("popupclose", () => map.getContainer().classList.remove("has-popup"));
       borderviz.onTheme((theme) => this.recolour(theme));
       baseMap.layers.addOverlay(this.circles, "Where the place may lie (95 in 100)");
       this.addLegend();
@@ -27,11 +30,11 @@
       return borderviz.blameColours(incident.blamed, this.data.sides, this.theme);
     }
 
-    marker(incident, index) {
+    marker(incident) {
       const marker = L.marker([0, 0], { riseOnHover: true, alt: "", keyboard: true });
       marker.bindTooltip(() => this.tooltip(incident), { direction: "top", offset: [0, -12], className: "incident-tip" });
       marker.bindPopup(() => borderviz.popup(incident, this.data, (other) => this.coloursOf(other)), {
-        maxWidth: Math.min(340, this.map.getSize().x - 60), maxHeight: Math.max(160, this.map.getSize().y - 120),
+        maxWidth: Math.min(340, this.map.getSize().x - 60), maxHeight: Math.max(160, this.map.getSize().y - 80),
       });
       marker.on("add", () => {
         const element = marker.getElement();
@@ -39,7 +42,6 @@
         element.setAttribute("role", "button");
         element.setAttribute("aria-label", `${incident.kindText}, ${this.data.places[incident.place].name}, ${incident.when}`);
       });
-      marker.index = index;
       return marker;
     }
 
@@ -69,14 +71,18 @@
 
     /** Find room for all symbols at this zoom, so that time does not move them. */
     arrange() {
-      const anchors = this.data.incidents.map((incident) => {
-        const place = this.data.places[incident.place];
+      const anchors = this.placed.map((index) => {
+        const place = this.placeOf(index);
         return this.map.project([place.lat, place.lon]);
       });
-      borderviz.spread(anchors, SIZE + MARGIN).forEach((point, index) => {
-        this.markers[index].setLatLng(this.map.unproject([point.x, point.y]));
+      borderviz.spread(anchors, SIZE + MARGIN).forEach((point, order) => {
+        this.markers.get(this.placed[order]).setLatLng(this.map.unproject([point.x, point.y]));
       });
       this.draw();
+    }
+
+    placeOf(index) {
+      return this.data.places[this.data.incidents[index].place];
     }
 
     draw() {
@@ -87,26 +93,27 @@
           else marker.remove();
         }
       });
-      this.drawPlaces();
-      this.baseMap.keepFree(this.visible.map((index) => {
-        const point = this.map.latLngToLayerPoint(this.markers[index].getLatLng());
+      const drawn = this.placed.filter((index) => shown.has(index));
+      this.drawPlaces(drawn);
+      this.areas.show(this.visible);
+      this.baseMap.keepFree(drawn.map((index) => {
+        const point = this.map.latLngToLayerPoint(this.markers.get(index).getLatLng());
         return { x: point.x, y: point.y, width: SIZE, height: SIZE };
       }));
     }
 
-    drawPlaces() {
+    drawPlaces(drawn) {
       this.circles.clearLayers();
       this.leaders.clearLayers();
-      new Set(this.visible.map((index) => this.data.incidents[index].place)).forEach((position) => {
-        const place = this.data.places[position];
+      new Set(drawn.map((index) => this.placeOf(index))).forEach((place) => {
         const sure = place.confidence === "high" || place.confidence === "medium";
         const className = `uncertainty ${sure ? "" : "uncertainty-low"}`;
         this.circles.addLayer(L.circle([place.lat, place.lon], { radius: place.radiusKm * 1000, pane: "circles", interactive: false, className }));
         this.leaders.addLayer(L.circleMarker([place.lat, place.lon], { radius: 2.5, pane: "leaders", interactive: false, className: "anchor" }));
       });
-      this.visible.forEach((index) => {
-        const place = this.data.places[this.data.incidents[index].place];
-        const line = [[place.lat, place.lon], this.markers[index].getLatLng()];
+      drawn.forEach((index) => {
+        const place = this.placeOf(index);
+        const line = [[place.lat, place.lon], this.markers.get(index).getLatLng()];
         this.leaders.addLayer(L.polyline(line, { pane: "leaders", interactive: false, className: "leader" }));
       });
     }
@@ -129,19 +136,20 @@
     return [side ? side[theme] : theme === "dark" ? "#a3adba" : "#5d6673"];
   }
 
-  /** Return the rows of the legend: kinds that occur, with how many; then blame; then lines and circles. */
+  /** Return the rows of the legend: kinds that are drawn, blame, then lines and circles. */
   function legendRows(data, theme) {
-    const row = (picture, text) => borderviz.el("div", "legend-row", picture, borderviz.el("span", "", text));
-    const kinds = new Map();
-    data.incidents.forEach((incident) => kinds.set(incident.kind, { text: incident.kindText, count: (kinds.get(incident.kind)?.count ?? 0) + 1 }));
+    const item = (picture, text) => borderviz.el("span", "legend-item", picture, text);
+    const row = (...items) => borderviz.el("div", "legend-row", ...items);
+    const kinds = new Map(data.incidents.map((incident) => [incident.kind, incident.kindText]));
     const grey = blameColours("", data.sides, theme);
-    const kindRows = [...kinds].map(([kind, { text, count }]) => row(borderviz.symbol(kind, grey, 17), `${text} (${FIGURE_TEXT.format(count)})`));
-    const blame = [...data.sides.map((side) => [side.id, `${side.adjective} side blamed`]), ["both", "Both sides blamed"], ["", "Nobody blamed"]];
-    const blameRows = blame.map(([id, text]) => row(borderviz.symbol("", blameColours(id, data.sides, theme), 14), text));
-    const heading = (text) => borderviz.el("h4", "", text);
-    return [heading("What happened"), ...kindRows, heading("Who is blamed"), ...blameRows, heading("Lines"),
-      row(borderviz.el("i", "key key-open"), data.borderLabel), row(borderviz.el("i", "key key-other"), "Other borders"),
-      row(borderviz.el("i", "key key-circle"), "Place lies in here (95 in 100)")];
+    const blame = [...data.sides.map((side) => [side.id, `${side.adjective} side blamed`]), ["both", "both"], ["", "nobody"]];
+    return [
+      row(...[...kinds].map(([kind, text]) => item(borderviz.symbol(kind, grey, 16), text))),
+      row(...blame.map(([id, text]) => item(borderviz.symbol("plain", blameColours(id, data.sides, theme), 13), text))),
+      row(item(borderviz.el("i", "key key-open"), data.borderLabel), item(borderviz.el("i", "key key-other"), "other borders"),
+        item(borderviz.el("i", "key key-circle"), "the place lies in here, 95 in 100"),
+        item(borderviz.el("i", "key key-area"), "somewhere along here")),
+    ];
   }
 
   Object.assign(borderviz, { TimeLayer, blameColours, legendRows });

@@ -1,0 +1,98 @@
+"""State: what is chosen, as it stands in the page's address. One schema, one function to read it, one to write it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from borderviz.selection import NO_BLAME
+from borderviz.study import Study
+from borderviz.timeline import Timeline
+from borderviz.wording import KINDS, METRICS
+
+MODES = {"window": "From – to", "upto": "Up to a day"}
+"""Ways to choose time: a window of days, or everything up to a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the address: the words that may stand there, and whether several may."""
+
+    words: Collection[str]
+    several: bool = False
+
+
+def schema(study: Study) -> dict[str, Part]:
+    """Return the parts of the address by name, with the words that this study knows."""
+    days = [day.isoformat() for day in Timeline.of(study).days]
+    return {
+        "clash": Part(study.clashes, several=True),
+        "kind": Part([kind.value for kind in KINDS], several=True),
+        "blamed": Part([*study.sides, "both", NO_BLAME], several=True),
+        "report": Part(study.reports, several=True),
+        "mode": Part(MODES),
+        "from": Part(days),
+        "to": Part(days),
+        "until": Part(days),
+        "metric": Part([metric.value for metric in METRICS]),
+        "read": Part(study.reports),
+    }
+
+
+def parse(address: Mapping[str, list[str]], known: Mapping[str, Part]) -> tuple[dict[str, object], list[str]]:
+    """Return the widgets' state that an address stands for, and the parts of it that mean nothing here."""
+    taken: dict[str, list[str]] = {}
+    strange = []
+    for name, words in address.items():
+        part = known.get(name)
+        good = [word for word in words if part is not None and word in part.words]
+        strange += [f"{name}={word}" for word in words if word not in good]
+        if part is not None and good:
+            taken[name] = good if part.several else good[:1]
+    state: dict[str, object] = {name: words if known[name].several else words[0] for name, words in taken.items()}
+    if "from" in state and "to" in state:
+        first, last = sorted((str(state.pop("from")), str(state.pop("to"))))
+        state["days"] = (first, last)
+    return state, strange
+
+
+def compose(state: Mapping[str, object], known: Mapping[str, Part]) -> dict[str, list[str]]:
+    """Return the address of a state, without what is so by default; the opposite of `parse`."""
+    address: dict[str, list[str]] = {}
+    days = list(known["to"].words)
+    upto = state.get("mode") == "upto"
+    for name, part in known.items():
+        value = state.get(name)
+        words = [str(word) for word in value] if isinstance(value, list) else [str(value)] if value else []
+        if words and not (name == "mode" and not upto) and not (name == "until" and not upto):
+            address[name] = words if part.several else words[:1]
+    window = state.get("days")
+    if isinstance(window, tuple) and not upto and window != (days[0], days[-1]):
+        address |= {"from": [window[0]], "to": [window[1]]}
+    if address.get("until") == days[-1:]:
+        del address["until"]
+    return address
+
+
+def open_link(study: Study) -> None:
+    """Take the state from the address once, when a session begins; say what in it means nothing here."""
+    if "link_opened" in st.session_state:
+        return
+    st.session_state["link_opened"] = True
+    address = {name: st.query_params.get_all(name) for name in st.query_params if not name.startswith("embed")}
+    taken, strange = parse(address, schema(study))
+    for name, value in taken.items():
+        st.session_state[name] = value
+    if strange:
+        st.warning(f"This link holds what this study does not know, and it was left out: {', '.join(strange)}")
+
+
+def write_link(study: Study, names: Collection[str]) -> None:
+    """Write the parts named into the address, so that it can be copied."""
+    known = schema(study)
+    state = {name: st.session_state.get(name) for name in [*known, "days"]}
+    address = {name: words for name, words in compose(state, known).items() if name in names}
+    if address != {name: st.query_params.get_all(name) for name in st.query_params}:
+        st.query_params.from_dict(address)

@@ -1,0 +1,100 @@
+"""The command line: `borderviz check FOLDER`, `borderviz map FOLDER OUT.html`, `borderviz locate TEXT PHRASE`, …"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from borderviz import __version__
+from borderviz.evidence import EvidenceError, find_text, locate, passage, read_text, sha256
+from borderviz.schema import data_package
+from borderviz.study import PACKAGE_FILE, Study, StudyError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return 0, or 1 where it found errors. A wrong command line ends with 2, as argparse does."""
+    given = _parser().parse_args(arguments)
+    try:
+        return int(given.run(given))
+    except (StudyError, OSError, UnicodeDecodeError) as error:
+        print(f"borderviz: {error}", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="borderviz", description="News reports on a border conflict as checked data.")
+    parser.add_argument("--version", action="version", version=f"borderviz {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="say row by row what is wrong with a study, and what would be right")
+    check.add_argument("folder", type=Path)
+    check.add_argument("--texts", type=Path, help="folder of the articles, to check every passage against them")
+    check.set_defaults(run=_check)
+    chart = commands.add_parser("map", help="write the map of a study as one HTML file that needs no network")
+    chart.add_argument("folder", type=Path)
+    chart.add_argument("out", type=Path)
+    chart.set_defaults(run=_map)
+    find = commands.add_parser("locate", help="give offsets, paragraph and hash of a phrase, for the evidence columns")
+    find.add_argument("text", type=Path)
+    find.add_argument("phrase")
+    find.set_defaults(run=_locate)
+    describe = commands.add_parser("describe", help="write the Frictionless schemas of a study into its datapackage.json")
+    describe.add_argument("folder", type=Path)
+    describe.set_defaults(run=_describe)
+    return parser
+
+
+def _check(given: argparse.Namespace) -> int:
+    study = Study.open(given.folder)
+    problems = [str(notice) for notice in study.notices]
+    failed = len(study.errors)
+    passages = _passage_problems(study, given.texts or given.folder / "texts")
+    for problem in problems + passages:
+        print(problem)
+    kept = ", ".join(f"{len(getattr(study, table))} {table}" for table in ("reports", "claims", "incidents", "clashes"))
+    print(f"{kept} are good; {failed + len(passages)} errors, {len(study.notices) - failed} warnings")
+    return 1 if failed or passages else 0
+
+
+def _passage_problems(study: Study, folder: Path) -> list[str]:
+    problems = []
+    texts = {report_id: find_text(report, [folder]) for report_id, report in study.reports.items()}
+    for table, records in (("claims", study.claims), ("incidents", study.incidents)):
+        for identifier, record in records.items():
+            text = texts[record.report_id]
+            try:
+                if text is not None:
+                    passage(text, record)
+            except EvidenceError as error:
+                problems.append(f"error: {table}.csv, {identifier}: {error}; locate the phrase again")
+    return problems
+
+
+def _map(given: argparse.Namespace) -> int:
+    from borderviz.maps import StudyMap
+
+    StudyMap.of(Study.open(given.folder)).save(str(given.out))
+    return 0
+
+
+def _locate(given: argparse.Namespace) -> int:
+    found = list(locate(read_text(given.text), given.phrase))
+    for start, end, paragraph in found:
+        print(f"{start},{end},{paragraph},{sha256(given.phrase)}")
+    if not found:
+        print("borderviz: the phrase does not stand in this text", file=sys.stderr)
+    return 0 if found else 1
+
+
+def _describe(given: argparse.Namespace) -> int:
+    path = given.folder / PACKAGE_FILE
+    base = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"name": given.folder.resolve().name}
+    base.pop("resources", None)
+    path.write_text(json.dumps(data_package(base), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

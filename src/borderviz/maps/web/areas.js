@@ -1,0 +1,72 @@
+/* Areas: incidents that no text puts at a point. Their area is tinted; a chip above the map counts and lists them. */
+(function (borderviz) {
+  "use strict";
+
+  class Areas {
+    /** @param {object} data `areas[i]` has a name, a shape ("line", "region" or "") and the key of its geometry. */
+    constructor(map, baseMap, data, coloursOf) {
+      this.map = map;
+      this.baseMap = baseMap;
+      this.data = data;
+      this.coloursOf = coloursOf;
+      this.shapes = L.layerGroup().addTo(map);
+      this.bar = borderviz.el("div", "area-bar");
+      this.bar.setAttribute("role", "group");
+      this.bar.setAttribute("aria-label", "Incidents without a point");
+      L.DomEvent.disableClickPropagation(this.bar);
+      L.DomEvent.disableScrollPropagation(this.bar);
+      map.getContainer().append(this.bar);
+      map.on("baselayerchange", () => this.draw());
+    }
+
+    /** Show these incidents, given as positions in `data.incidents`. */
+    show(visible) {
+      this.visible = visible;
+      this.draw();
+    }
+
+    draw() {
+      const open = this.bar.querySelector("details[open]")?.dataset.area;
+      this.shapes.clearLayers();
+      const chips = this.data.areas.map((area, position) => {
+        const members = this.visible.filter((index) => this.data.incidents[index].area === position);
+        if (!members.length) return null;
+        this.drawShape(area);
+        return this.chip(area, position, members, String(position) === open);
+      });
+      this.bar.replaceChildren(...chips.filter(Boolean));
+    }
+
+    drawShape(area) {
+      const features = this.features(area);
+      if (!features.length) return;
+      const className = area.shape === "line" ? "area-line" : "area-region";
+      this.shapes.addLayer(L.geoJSON(features, { pane: "areas", interactive: false, style: { className } }));
+    }
+
+    features(area) {
+      if (area.shape === "line") return this.baseMap.borderLine(area.key);
+      if (area.shape === "region") return this.baseMap.regionArea(area.key);
+      return [];
+    }
+
+    chip(area, position, members, isOpen) {
+      const chip = borderviz.el("details", "area-chip", borderviz.el("summary", "", `${area.name} `, borderviz.el("b", "", String(members.length))));
+      chip.dataset.area = position;
+      chip.name = "area";
+      chip.open = isOpen;
+      const fill = () => {
+        if (chip.open) this.map.closePopup();
+        if (!chip.open || chip.children.length > 1) return;
+        const accounts = members.map((index) => this.data.incidents[index]);
+        const list = accounts.map((incident) => borderviz.account(incident, this.data.reports[incident.report], this.coloursOf(incident)));
+        chip.append(borderviz.el("div", "area-list", borderviz.el("p", "popup-where", area.why), ...list));
+      };
+      chip.addEventListener("toggle", fill);
+      fill();
+      return chip;
+    }
+  }
+
+  Object.assign(borderviz, { Areas });
+})((globalThis.borderviz ??= {}));
