@@ -22,6 +22,8 @@ page = st.navigation(
     position="top",
 )
 page_style.apply()
+if page.title in ("Map", "Tolls"):
+    warm.ask_for_chart_library()
 study = source.open_or_stop()
 state.open_link(study)
 if page.title in ("Map", "Tolls"):

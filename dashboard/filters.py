@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import streamlit as st
 
 from borderviz.selection import NO_BLAME, Selection, clash_of
 from borderviz.study import Study
 from borderviz.wording import KINDS, side_name, source_text
+
+MOST_PILLS = 12
+"""Up to here all choices stand open with their counts; more of them fold into a list that can be searched."""
 
 KEYS = ("clash", "kind", "blamed", "report")
 
@@ -52,8 +55,13 @@ def nothing(words: str) -> None:
 
 def _choice(label: str, key: str, names: Mapping[str, str], counts: Counter[str]) -> None:
     present = [value for value in names if counts[value]]
-    text: Callable[[str], str] = lambda value: f"{names[value]} ({counts[value]})"  # noqa: E731
-    st.multiselect(label, present, key=key, format_func=text, placeholder="All", persist_state="session")
+    def text(value: str) -> str:
+        return f"{names[value]} ({counts[value]})"
+
+    if len(present) <= MOST_PILLS:
+        st.pills(label, present, selection_mode="multi", key=key, format_func=text, persist_state="session")
+    else:
+        st.multiselect(label, present, key=key, format_func=text, placeholder="All", persist_state="session")
 
 
 def _clashes(study: Study) -> Counter[str]:

@@ -10,8 +10,8 @@ from pathlib import Path
 import streamlit as st
 import streamlit.components.v1 as components
 
-from borderviz.maps import MapFiles, WebAssets
-from borderviz.maps.assets import hashed_name
+from borderviz.maps.assets import WebAssets, hashed_name
+from borderviz.maps.study_map import MapFiles
 from borderviz.study import Study
 
 FROM_THE_MAP = "../web_files.files"

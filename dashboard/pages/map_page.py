@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
-from streamlit_folium import st_folium
-
 import filters
 import heading
 import listings
@@ -16,8 +14,6 @@ import source
 import state
 import time_control
 import toll_panel
-import web_files
-from borderviz.maps import ShownIncidents, StudyMap
 from borderviz.maps.data import why_not_on_map
 from borderviz.selection import Selection
 from borderviz.study import Study
@@ -41,6 +37,12 @@ def view(study: Study) -> None:
         heading.show(study.settings.title, study, _counts(study, len(incidents), len(on_map)))
     left, right = st.columns([1.5, 1], gap="medium")
     with left:
+        # Imported here and not above: the page's head and the time control are drawn while folium is being imported.
+        from streamlit_folium import st_folium
+
+        import web_files
+        from borderviz.maps.study_map import ShownIncidents, StudyMap
+
         st_folium(
             StudyMap(web_files.map_files(study)), key="map", height=MAP_HEIGHT, use_container_width=True,
             returned_objects=[], feature_group_to_add=ShownIncidents(study, [i.incident_id for i in incidents]),
@@ -68,7 +70,7 @@ def _lists(study: Study, selection: Selection, incidents: list) -> None:
         [f"Reported figures ({len(figures)})", f"On the map ({len(placed)})", f"Without a point ({len(unplaced)})"]
     )
     with tabs[0]:
-        listings.figure_table(figures, "figures")
+        listings.figure_table(study, figures, "figures")
     with tabs[1]:
         listings.incident_table(study, placed, "placed")
     with tabs[2]:

@@ -34,7 +34,7 @@ def charts(study: Study) -> None:
     if rows.empty:
         filters.nothing("No figure fits these filters.")
     st.markdown("##### All figures of this choice")
-    listings.figure_table(rows, "tolls")
+    listings.figure_table(study, rows, "tolls")
 
 
 study = source.open_or_stop()

@@ -73,7 +73,7 @@ def _passage_problems(study: Study, folder: Path) -> list[str]:
 
 
 def _map(given: argparse.Namespace) -> int:
-    from borderviz.maps import StudyMap
+    from borderviz.maps.study_map import StudyMap
 
     StudyMap.of(Study.open(given.folder)).save(str(given.out))
     return 0

@@ -33,7 +33,7 @@ def test_every_entry_names_source_licence_credit_and_caveat(resource: dict[str, 
 
 def test_border_files_say_that_they_are_not_authoritative() -> None:
     for resource in RESOURCES:
-        if resource["name"].startswith(("countries", "border-lines", "exclaves")):
+        if resource["name"].startswith(("countr", "border-lines", "exclaves")):
             assert resource["description"].startswith("Not authoritative")
             assert "almost half of about 970 km" in resource["description"]
             assert resource["attribution"] == "© OpenStreetMap contributors"

@@ -9,6 +9,7 @@ from .elevation import read_heights
 from .exclaves import exclave_features
 from .fetch import fetch
 from .gazetteer import gazetteer_rows, write_gazetteer
+from .grid import write_grid
 from .package import write_package
 from .regions import read_regions, region_features
 from .relief import write_reliefs
@@ -27,6 +28,7 @@ def build(cache: Path, out: Path) -> None:
     countries = {version: clip(readers[version](fetch(f"borders-{version}", cache))) for version in VERSIONS}
     for version in VERSIONS:
         write_features(out / f"countries-{version}.geojson", country_features(countries[version]))
+        write_grid(out / f"country-grid-{version}.json", countries[version])
         write_features(out / f"border-lines-{version}.geojson", line_features(countries[version], version))
     exclaves = [item for version in VERSIONS for item in exclave_features(countries[version], version)]
     write_features(out / "exclaves.geojson", exclaves)

@@ -87,7 +87,7 @@ def entry(path: str, title: str, caveat: str, licences: list[dict[str, str]], at
           origin: list[dict[str, str]], **more: Any) -> dict[str, Any]:  # fmt: skip
     """One resource of the package."""
     stem, suffix = path.split(".")
-    media = {"geojson": "application/geo+json", "webp": "image/webp", "csv": "text/csv"}[suffix]
+    media = {"geojson": "application/geo+json", "json": "application/json", "webp": "image/webp", "csv": "text/csv"}[suffix]
     return {"name": stem, "path": path, "title": title, "description": caveat, "format": suffix, "mediatype": media,
             "licenses": licences, "attribution": attribution, "sources": origin, **more}  # fmt: skip
 
@@ -98,6 +98,8 @@ def resources() -> Iterator[dict[str, Any]]:
     for version in VERSIONS:
         caveat, origin = NOT_AUTHORITATIVE + CAVEATS[version], sources(f"borders-{version}")
         yield entry(f"countries-{version}.geojson", f"Countries, {version}", caveat, [ODBL], OPEN_STREET_MAP, origin)
+        yield entry(f"country-grid-{version}.json", f"Country by cell of 0.05 degrees, {version}", caveat, [ODBL],
+                    OPEN_STREET_MAP, origin)  # fmt: skip
         yield entry(f"border-lines-{version}.geojson", f"Border lines, {version}", caveat, [ODBL], OPEN_STREET_MAP,
                     origin)  # fmt: skip
     yield entry("exclaves.geojson", "Exclaves of both versions", NOT_AUTHORITATIVE, [ODBL], OPEN_STREET_MAP, both)

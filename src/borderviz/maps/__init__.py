@@ -1,6 +1,4 @@
-"""Maps: the folium map of a study, which needs no network."""
+"""Maps: the folium map of a study, which needs no network.
 
-from borderviz.maps.assets import WebAssets
-from borderviz.maps.study_map import MapFiles, ShownIncidents, StudyMap
-
-__all__ = ["MapFiles", "ShownIncidents", "StudyMap", "WebAssets"]
+Import from `borderviz.maps.study_map`; `borderviz.maps.data` prepares the data and does without folium.
+"""

@@ -7,6 +7,7 @@ import hashlib
 import importlib.util
 import json
 import mimetypes
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 WEB = Path(__file__).parent / "web"
-SCRIPTS = ("theme", "spread", "symbols", "popup", "labels", "basemap", "areas", "timelayer", "start")
+SCRIPTS = ("theme", "spread", "symbols", "popup", "labels", "mapdata", "basemap", "areas", "timelayer", "start")
 """Our own scripts in the order in which they run."""
 
 
@@ -42,19 +43,13 @@ class WebAssets:
         """Return the address of a value as JSON."""
         return self.address(name, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
-    def scripts(self) -> list[tuple[str, str]]:
-        """Return name and address of the scripts: Leaflet, then ours as one file."""
-        return [
-            ("leaflet", self.file(leaflet_folder() / "leaflet.js")),
-            ("borderviz", self.address("borderviz.js", _bundle())),
-        ]
+    def script(self) -> str:
+        """Return the address of Leaflet and our own scripts, one file: a map that loads is waiting for each."""
+        return self.address("map.js", _script())
 
-    def styles(self) -> list[tuple[str, str]]:
-        """Return name and address of the style sheets."""
-        return [
-            ("leaflet_css", self.address("leaflet.css", _leaflet_css())),
-            ("borderviz_css", self.file(WEB / "map.css")),
-        ]
+    def style(self) -> str:
+        """Return the address of Leaflet's style sheet and ours, one file."""
+        return self.address("map.css", _leaflet_css() + (WEB / "map.css").read_bytes())
 
 
 def data_uri(name: str, content: bytes) -> str:
@@ -79,8 +74,9 @@ def leaflet_folder() -> Path:
 
 
 @cache
-def _bundle() -> bytes:
-    return b"\n".join((WEB / f"{name}.js").read_bytes() for name in SCRIPTS)
+def _script() -> bytes:
+    leaflet = re.sub(rb"//# sourceMappingURL=\S+", b"", (leaflet_folder() / "leaflet.js").read_bytes())
+    return b"\n".join([leaflet, *((WEB / f"{name}.js").read_bytes() for name in SCRIPTS)])
 
 
 @cache

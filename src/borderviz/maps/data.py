@@ -13,7 +13,7 @@ from borderviz.study import Study, StudyError
 from borderviz.wording import KINDS, PRECISIONS, side_name, source_text, when_text
 
 SHARED_LAYERS = ("exclaves", "regions", "water")
-BORDER_LAYERS = ("countries", "border-lines")
+BORDER_LAYERS = {"border-lines": "geojson", "country-grid": "json"}
 WIDEST_PLACE = 3
 """UCDP's where_precision up to which an incident is drawn: a circle around a region's centre would say nothing."""
 
@@ -56,7 +56,10 @@ def base_data(study: Study, assets: WebAssets) -> dict[str, Any]:
             "dark": assets.file(folder / "relief-dark.webp"),
             "bounds": package["bounds"],
         },
-        "layers": {name: assets.file(folder / f"{name}.geojson") for name in _layers(study)},
+        "layers": {Path(name).stem: assets.file(folder / name) for name in _layers(study)},
+        "countries": [
+            {"iso": place.side, "name": place.name} for place in study.places.values() if place.kind is PlaceKind.COUNTRY
+        ],
         "places": [_name_of(place, place.place_id in own) for place in _by_importance(study, own)],
         "home": _home(study, package["bounds"]),
         "attribution": package.get("attribution", ""),
@@ -65,7 +68,8 @@ def base_data(study: Study, assets: WebAssets) -> dict[str, Any]:
 
 def _layers(study: Study) -> list[str]:
     versions = [border.version for border in study.settings.borders]
-    return [*(f"{layer}-{version}" for layer in BORDER_LAYERS for version in versions), *SHARED_LAYERS]
+    of_versions = [f"{layer}-{version}.{ending}" for layer, ending in BORDER_LAYERS.items() for version in versions]
+    return [*of_versions, *(f"{layer}.geojson" for layer in SHARED_LAYERS)]
 
 
 def incident_data(study: Study) -> dict[str, Any]:

@@ -18,10 +18,9 @@ from borderviz.study import Study
 class MapFiles:
     """The addresses of all that the map of a study loads, and where it opens. Made once, used for many maps."""
 
-    scripts: list[tuple[str, str]]
-    styles: list[tuple[str, str]]
-    base: str
-    incidents: str
+    script: str
+    style: str
+    data: dict[str, str]
     bounds: list[list[float]]
     home: list[list[float]]
 
@@ -29,9 +28,9 @@ class MapFiles:
     def of(cls, study: Study, assets: WebAssets) -> MapFiles:
         """Prepare the files of a study; raises StudyError where it names no geography."""
         base = base_data(study, assets)
-        incidents = assets.json("incidents.json", incident_data(study))
-        bounds, home = base["relief"]["bounds"], base["home"]
-        return cls(assets.scripts(), assets.styles(), assets.json("base.json", base), incidents, bounds, home)
+        data = base.pop("layers")
+        data |= {"base": assets.json("base.json", base), "incidents": assets.json("incidents.json", incident_data(study))}
+        return cls(assets.script(), assets.style(), data, base["relief"]["bounds"], base["home"])
 
 
 class StudyMap(folium.Map):  # type: ignore[misc]
@@ -48,10 +47,10 @@ class StudyMap(folium.Map):  # type: ignore[misc]
             tiles=None, control_scale=False, min_zoom=7, max_zoom=13, max_bounds=True, font_size="12px", zoom_snap=0.5,
             min_lat=south, max_lat=north, min_lon=west, max_lon=east,
         )  # fmt: skip
-        self.default_js = files.scripts
-        self.default_css = files.styles
+        self.default_js = [("borderviz", files.script)]
+        self.default_css = [("borderviz_css", files.style)]
         self.fit_bounds(files.home)
-        self.add_child(_Opening({"base": files.base, "incidents": files.incidents}))
+        self.add_child(_Opening(files.data))
 
     @classmethod
     def of(cls, study: Study) -> StudyMap:

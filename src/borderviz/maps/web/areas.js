@@ -16,7 +16,7 @@
       L.DomEvent.disableClickPropagation(this.bar);
       L.DomEvent.disableScrollPropagation(this.bar);
       map.getContainer().append(this.bar);
-      map.on("baselayerchange", () => this.draw());
+      map.on("borderschange", () => this.draw());
     }
 
     /** Show these incidents, given as positions in `data.incidents`. */

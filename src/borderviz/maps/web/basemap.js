@@ -7,17 +7,13 @@
   const NAME_SIZES = { city: 7.2, village: 6.4, exclave: 6.6, country: 13, region: 6.8 };
   const REGION_ZOOM = 8;
 
-  const load = (address) => fetch(address).then((answer) => {
-    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    return answer.json();
-  });
-
   class BaseMap {
-    constructor(map, config) {
+    constructor(map, config, data) {
       this.map = map;
       this.config = config;
       this.version = config.borders[0].version;
       this.taken = [];
+      this.data = data;
       Object.entries(PANES).forEach(([name, level]) => {
         map.createPane(name).style.zIndex = level;
       });
@@ -29,14 +25,12 @@
       map.attributionControl.addAttribution(config.attribution);
     }
 
-    async draw() {
+    draw() {
       this.drawRelief();
-      const names = Object.keys(this.config.layers);
-      const loaded = await Promise.all(names.map((name) => load(this.config.layers[name])));
-      this.data = Object.fromEntries(names.map((name, index) => [name, loaded[index]]));
       this.water = this.drawWater().addTo(this.map);
       this.regions = this.drawRegions().addTo(this.map);
-      this.borders = new Map(this.config.borders.map(({ version }) => [version, this.drawBorders(version)]));
+      this.borders = new Map(this.config.borders.map(({ version }) => [version, L.layerGroup()]));
+      this.drawBorders(this.version);
       this.names = L.layerGroup().addTo(this.map);
       this.borders.get(this.version).addTo(this.map);
       this.addControls();
@@ -57,23 +51,23 @@
         className: feature.properties.kind === "reservoir" ? "reservoir" : "river",
         dashArray: feature.properties.schematic ? "3 3" : null,
       });
-      return L.geoJSON(this.data.water, { pane: "water", interactive: false, style });
+      return L.geoJSON(this.data.get("water"), { pane: "water", interactive: false, style });
     }
 
     drawRegions() {
       const filter = (feature) => feature.properties.kind === "line";
-      return L.geoJSON(this.data.regions, { pane: "borders", interactive: false, filter, style: { className: "region-line" } });
+      return L.geoJSON(this.data.get("regions"), { pane: "borders", interactive: false, filter, style: { className: "region-line" } });
     }
 
     drawBorders(version) {
       const open = (feature) => feature.properties.pair === this.config.pair;
       const line = (className) => ({ pane: "borders", interactive: false, smoothFactor: 0.6, style: (feature) => ({ className: `${className} ${open(feature) ? "border-open" : "border-other"}` }) });
-      const exclaves = this.data.exclaves.features.filter((feature) => feature.properties.version === version);
-      return L.layerGroup([
+      const exclaves = this.data.get("exclaves").features.filter((feature) => feature.properties.version === version);
+      [
         L.geoJSON(exclaves, { pane: "borders", interactive: false, style: { className: "exclave" } }),
-        L.geoJSON(this.data[`border-lines-${version}`], line("border-casing")),
-        L.geoJSON(this.data[`border-lines-${version}`], line("border-line")),
-      ]);
+        L.geoJSON(this.data.get(`border-lines-${version}`), line("border-casing")),
+        L.geoJSON(this.data.get(`border-lines-${version}`), line("border-line")),
+      ].forEach((drawn) => this.borders.get(version).addLayer(drawn));
     }
 
     addControls() {
@@ -109,17 +103,22 @@
 
     /** The features of a pair's line in the version that is shown. */
     borderLine(pair) {
-      return this.data[`border-lines-${this.version}`].features.filter((feature) => feature.properties.pair === pair);
+      return this.data.get(`border-lines-${this.version}`).features.filter((feature) => feature.properties.pair === pair);
     }
 
     regionArea(placeId) {
-      return this.data.regions.features.filter((feature) => feature.properties.kind === "area" && feature.properties.place_id === placeId);
+      return this.data.get("regions").features.filter((feature) => feature.properties.kind === "area" && feature.properties.place_id === placeId);
     }
 
-    changeVersion(layer) {
-      this.version = [...this.borders].find(([, drawn]) => drawn === layer)[0];
+    /** Show another version of the borders; its lines are loaded when they are asked for first. */
+    async changeVersion(layer) {
+      const [version] = [...this.borders].find(([, drawn]) => drawn === layer);
+      await this.data.all([`border-lines-${version}`, `country-grid-${version}`]);
+      this.version = version;
+      if (!layer.getLayers().length) this.drawBorders(version);
       this.showNote();
       this.drawNames();
+      this.map.fire("borderschange");
     }
 
     showNote() {
@@ -160,10 +159,10 @@
     /** All names that the zoom allows, the most important first. */
     labels() {
       const zoom = this.map.getZoom();
-      const exclaves = this.data.exclaves.features.map((feature) => feature.properties).filter((exclave) => exclave.version === this.version)
+      const exclaves = this.data.get("exclaves").features.map((feature) => feature.properties).filter((exclave) => exclave.version === this.version)
         .filter((exclave) => zoom >= (exclave.area_km2 > 30 ? 8 : exclave.area_km2 > 3 ? 9 : 10))
         .map((exclave) => ({ name: exclave.name, kind: "exclave", lat: exclave.label_lat, lon: exclave.label_lon }));
-      const regions = this.data.regions.features.filter((feature) => feature.properties.kind === "label" && zoom >= REGION_ZOOM && zoom < 11)
+      const regions = this.data.get("regions").features.filter((feature) => feature.properties.kind === "label" && zoom >= REGION_ZOOM && zoom < 11)
         .map((feature) => ({ name: feature.properties.name, kind: "region", lat: feature.geometry.coordinates[1], lon: feature.geometry.coordinates[0] }));
       const [own, others] = [true, false].map((named) => this.config.places.filter((place) => Boolean(place.named) === named && place.zoom <= zoom));
       return [...this.countryNames(), ...exclaves, ...own, ...others, ...regions];
@@ -176,9 +175,10 @@
         west: Math.max(bounds.getWest(), west), east: Math.min(bounds.getEast(), east),
         south: Math.max(bounds.getSouth(), south), north: Math.min(bounds.getNorth(), north),
       };
-      return this.data[`countries-${this.version}`].features.map((feature) => ({ feature, spot: borderviz.nameSpot(feature.geometry, view) }))
-        .filter(({ spot }) => spot && spot.room > 0.9)
-        .map(({ feature, spot }) => ({ name: feature.properties.name.toUpperCase(), kind: "country", lat: spot.lat, lon: spot.lon }));
+      const grid = this.data.get(`country-grid-${this.version}`);
+      return this.config.countries.map(({ iso, name }) => ({ name, spot: borderviz.nameSpot(grid, iso, view) }))
+        .filter(({ spot }) => spot && spot.room > 1)
+        .map(({ name, spot }) => ({ name: name.toUpperCase(), kind: "country", lat: spot.lat, lon: spot.lon }));
     }
   }
 
@@ -199,5 +199,5 @@
     return made;
   }
 
-  Object.assign(borderviz, { BaseMap, control, load });
+  Object.assign(borderviz, { BaseMap, control });
 })((globalThis.borderviz ??= {}));

@@ -23,46 +23,41 @@
     return Math.abs(a.x - b.x) * 2 < a.width + b.width && Math.abs(a.y - b.y) * 2 < a.height + b.height;
   }
 
-  /** Whether a point lies in a ring of [lon, lat] (even-odd rule). */
-  function inRing(lon, lat, ring) {
-    let inside = false;
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
-      const [x1, y1] = ring[i];
-      const [x2, y2] = ring[j];
-      if (y1 > lat !== y2 > lat && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1) inside = !inside;
-    }
-    return inside;
-  }
-
-  function inGeometry(lon, lat, geometry) {
-    const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-    return polygons.some(([shell, ...holes]) => inRing(lon, lat, shell) && !holes.some((hole) => inRing(lon, lat, hole)));
-  }
-
-  const STEPS = 13;
-
   /**
-   * Return where the name of a country stands best in the view: the point of a grid that lies deepest inside.
-   * @param {object} geometry GeoJSON polygon(s), EPSG:4326
+   * Return where the name of a country stands best in the view: the cell of its own that lies deepest inside.
+   * @param {{west: number, south: number, step: number, iso: string[], rows: string[]}} grid country by cell, rows from the south
+   * @param {string} iso which country
    * @param {{west: number, south: number, east: number, north: number}} view degrees
-   * @returns {{lon: number, lat: number, room: number} | null} room in steps of the grid; null where out of view
+   * @returns {{lon: number, lat: number, room: number} | null} room in cells; null where the country is out of view
    */
-  function nameSpot(geometry, view) {
+  function nameSpot(grid, iso, view) {
+    const letter = String(grid.iso.indexOf(iso));
     const inside = [];
     const outside = [];
-    for (let row = -1; row <= STEPS; row += 1) {
-      for (let column = -1; column <= STEPS; column += 1) {
-        const lon = view.west + ((column + 0.5) / STEPS) * (view.east - view.west);
-        const lat = view.south + ((row + 0.5) / STEPS) * (view.north - view.south);
-        const inView = row >= 0 && column >= 0 && row < STEPS && column < STEPS;
-        (inView && inGeometry(lon, lat, geometry) ? inside : outside).push({ row, column, lon, lat });
+    for (let row = 0; row < grid.rows.length; row += 1) {
+      for (let column = 0; column < grid.rows[row].length; column += 1) {
+        const lon = grid.west + (column + 0.5) * grid.step;
+        const lat = grid.south + (row + 0.5) * grid.step;
+        const inView = lon > view.west && lon < view.east && lat > view.south && lat < view.north;
+        if (inView && grid.rows[row][column] === letter) inside.push({ row, column, lon, lat });
+        else if (nearView(lon, lat, view, grid.step)) outside.push({ row, column });
       }
     }
-    return inside.reduce((best, spot) => {
-      const room = Math.min(...outside.map((other) => Math.hypot(other.row - spot.row, (other.column - spot.column) * 0.5)));
-      return best && best.room >= room ? best : { lon: spot.lon, lat: spot.lat, room };
+    return inside.reduce((best, cell) => {
+      const room = roomAround(cell, outside);
+      return best && best.room >= room ? best : { lon: cell.lon, lat: cell.lat, room };
     }, null);
   }
 
-  Object.assign(borderviz, { fitting, inGeometry, nameSpot });
+  /** Only cells in the view or just beside it can bound the room. */
+  function nearView(lon, lat, view, step) {
+    return lon > view.west - step && lon < view.east + step && lat > view.south - step && lat < view.north + step;
+  }
+
+  /** Distance to the nearest cell outside, in cells; a name is wide, so that room to its sides counts less. */
+  function roomAround(cell, outside) {
+    return outside.reduce((least, other) => Math.min(least, Math.hypot(other.row - cell.row, (other.column - cell.column) * 0.4)), Infinity);
+  }
+
+  Object.assign(borderviz, { fitting, nameSpot });
 })((globalThis.borderviz ??= {}));

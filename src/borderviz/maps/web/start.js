@@ -6,9 +6,10 @@
   let wanted = null;
 
   async function start(map, addresses) {
-    const [base, incidents] = await Promise.all([borderviz.load(addresses.base), borderviz.load(addresses.incidents)]);
-    const baseMap = new borderviz.BaseMap(map, base);
-    await baseMap.draw();
+    const data = new borderviz.MapData(addresses);
+    const [base, incidents] = await data.all(["base", "incidents", ...data.first()]);
+    const baseMap = new borderviz.BaseMap(map, base, data);
+    baseMap.draw();
     layer = new borderviz.TimeLayer(map, baseMap, incidents);
     if (wanted) layer.show(wanted);
     document.documentElement.dataset.borderviz = "ready";

@@ -1,0 +1,93 @@
+"""Toll rows: the lines of a toll chart from top to bottom, before anything is drawn."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from borderviz.model import Group, Metric
+from borderviz.study import Study
+from borderviz.tolls import SERIES, spans, totals
+from borderviz.wording import METRICS, side_name
+
+LABEL_WIDTH = 32
+"""Characters of a label on one line; the second and last line is cut."""
+
+CASUALTIES = (Metric.KILLED, Metric.INJURED)
+"""Metrics that a side's silence about its losses concerns."""
+
+Record = dict[str, Any]
+Spans = dict[tuple[Any, ...], tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the chart: a heading, the figures of one claimant about one group, or a remark where there are none.
+
+    `label` is the side and the rest of the name; a line break may stand in either.
+    """
+
+    heading: str = ""
+    label: tuple[str, ...] = ()
+    side: str = ""
+    remark: str = ""
+    marks: list[Record] = field(default_factory=list)
+    span: tuple[int, int] | None = None
+
+
+def toll_rows(rows: pd.DataFrame, silences: pd.DataFrame, study: Study, metric: Metric) -> list[Row]:
+    """Return the rows of the figures of one metric, clash by clash, side by side of the border within each."""
+    said = rows[~rows["repeat"]]
+    ranges = _ranges(said)
+    marks: list[Record] = said.to_dict("records")
+    silent: list[Record] = silences.to_dict("records") if metric in CASUALTIES else []
+    lines: list[Row] = []
+    for clash in study.clashes.values():
+        lines.append(Row(heading=clash.name))
+        found = [mark for mark in marks if mark["clash"] == clash.clash_id]
+        quiet = [entry for entry in silent if entry["clash"] == clash.clash_id]
+        lines += [*_series(found, ranges, study), *_silences(quiet, study)]
+        if not found and not quiet:
+            lines.append(Row(remark=f"no figure for {METRICS[metric].lower()} in these reports"))
+    return lines
+
+
+def _ranges(said: pd.DataFrame) -> Spans:
+    found = spans(totals(said))
+    keys = found[SERIES].itertuples(index=False, name=None)
+    return dict(zip(keys, zip(found["low"], found["high"], strict=True), strict=True))
+
+
+def _series(marks: list[Record], ranges: Spans, study: Study) -> Iterator[Row]:
+    grouped: dict[tuple[Any, ...], list[Record]] = {}
+    for mark in marks:
+        grouped.setdefault(tuple(mark[name] for name in SERIES), []).append(mark)
+    order = [*study.sides, "both"]
+
+    def rank(key: tuple[Any, ...]) -> tuple[int, bool]:
+        side, recalled = key[SERIES.index("side")], key[SERIES.index("recalled")]
+        return (order.index(side) if side in order else len(order), recalled)
+
+    for key in sorted(grouped, key=rank):
+        first = grouped[key][0]
+        yield Row(label=_label(study, first), side=first["side"], marks=grouped[key], span=ranges.get(key))
+
+
+def _silences(entries: list[Record], study: Study) -> Iterator[Row]:
+    for side in dict.fromkeys(entry["side"] for entry in entries):
+        outlets = "; ".join(entry["source"].rsplit(",", 1)[0] for entry in entries if entry["side"] == side)
+        who = side_name(side, study.sides)
+        yield Row(label=(who, " · own authorities"), side=side, remark=f"gave no figure ({outlets})")
+
+
+def _label(study: Study, mark: Record) -> tuple[str, ...]:
+    """The side, then the claimant with the group and whether it is a recall, broken into at most two lines."""
+    who = side_name(mark["side"], study.sides)
+    name = mark["claimant"] + (f", {mark['group_name']} only" if mark["group"] != Group.ALL.value else "")
+    name += ", recalled later" if mark["recalled"] else ""
+    lines = textwrap.wrap(f"{who} · {name}", LABEL_WIDTH, max_lines=2, placeholder="…")
+    return who, "\n".join(lines).removeprefix(who)
