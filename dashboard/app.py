@@ -1,4 +1,4 @@
-"""The dashboard: `streamlit run dashboard/app.py [-- STUDY]`. Pages and what they share; the work is in src/borderviz."""
+"""The dashboard: `streamlit run dashboard/app.py [-- STUDY]`. Pages, and what they share."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import state
 import warm
 
 st.set_page_config(page_title="borderviz", page_icon=str(page_style.ICON), layout="wide", initial_sidebar_state="auto")
+page_style.apply()
 
 page = st.navigation(
     [
@@ -21,9 +22,6 @@ page = st.navigation(
     ],
     position="top",
 )
-page_style.apply()
-if page.title in ("Map", "Tolls"):
-    warm.ask_for_chart_library()
 study = source.open_or_stop()
 state.open_link(study)
 if page.title in ("Map", "Tolls"):

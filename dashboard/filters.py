@@ -33,9 +33,7 @@ def show(study: Study) -> None:
 def chosen() -> Selection:
     """Return what the filters choose, without a time window."""
     values: dict[str, frozenset[str]] = {key: frozenset(st.session_state.get(key) or ()) for key in KEYS}
-    return Selection(
-        clashes=values["clash"], kinds=values["kind"], blamed=values["blamed"], reports=values["report"]
-    )
+    return Selection(clashes=values["clash"], kinds=values["kind"], blamed=values["blamed"], reports=values["report"])
 
 
 def reset() -> None:
@@ -55,6 +53,7 @@ def nothing(words: str) -> None:
 
 def _choice(label: str, key: str, names: Mapping[str, str], counts: Counter[str]) -> None:
     present = [value for value in names if counts[value]]
+
     def text(value: str) -> str:
         return f"{names[value]} ({counts[value]})"
 

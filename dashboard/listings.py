@@ -12,12 +12,13 @@ from borderviz.maps.data import why_not_on_map
 from borderviz.model import Incident
 from borderviz.study import Study
 from borderviz.table_html import table_html
+from borderviz.tolls import remark_of
 from borderviz.wording import KINDS, METRICS, PRECISIONS, side_name, source_text, when_text
 
 FIGURE_COLUMNS = {
-    "clash_name": "Clash", "metric_name": "What", "side_name": "Whose people", "group_name": "Group", "figure": "Figure",
-    "low": "Low", "high": "High", "claimant": "Says", "as_of_text": "As of", "remark": "Remark", "source": "Report",
-    "paragraph": "Paragraph", "url": "Link",
+    "clash_name": "Clash", "metric_name": "What", "side_name": "Whose people", "group_name": "Group",
+    "figure": "Figure", "low": "Low", "high": "High", "claimant": "Says", "as_of_text": "As of", "remark": "Remark",
+    "source": "Report", "paragraph": "Paragraph", "url": "Link",
 }  # fmt: skip
 
 READABLE_ROWS = 200
@@ -36,7 +37,7 @@ def figure_table(study: Study, figures: pd.DataFrame, key: str) -> None:
     rows = figures.assign(
         clash_name=[study.clashes[clash].name if clash else "none of these" for clash in figures["clash"]],
         metric_name=[METRICS[metric] for metric in figures["metric"]],
-        remark=[_remark(row) for row in figures.to_dict("records")],
+        remark=[remark_of(row) for row in figures.to_dict("records")],
         high=figures["high"].astype("Int64"),
     )
     rows = rows[list(FIGURE_COLUMNS)].rename(columns=FIGURE_COLUMNS)
@@ -70,14 +71,6 @@ def _incident_row(study: Study, incident: Incident) -> dict[str, object]:
         "Paragraph": incident.evidence_paragraph,
         "Link": report.url,
     }
-
-
-def _remark(row: dict[str, object]) -> str:
-    words = {
-        "recalled": "recalled later", "superseded": "restated, replaced", "increment": "a rise, not a total",
-        "is_part": "sub-count", "repeat": "said again",
-    }  # fmt: skip
-    return ", ".join([text for name, text in words.items() if row[name]] + ([str(row["note"])] if row["note"] else []))
 
 
 def _download(label: str, rows: pd.DataFrame, name: str, key: str) -> None:

@@ -17,7 +17,12 @@ def show(study: Study) -> None:
     title = f"{left_out} rows or files of this study could not be used" if left_out else "Remarks on this study"
     with st.expander(f"{title} ({len(study.notices)} notices)", icon=":material/warning:"):
         rows = [
-            {"Where": n.where, "What is wrong": n.problem, "What would be right": n.remedy, "Left out": "yes" if n.is_error else "no"}
+            {
+                "Where": n.where,
+                "What is wrong": n.problem,
+                "What would be right": n.remedy,
+                "Left out": "yes" if n.is_error else "no",
+            }
             for n in study.notices
         ]
         st.html(table_html(pd.DataFrame(rows)))

@@ -22,12 +22,12 @@ def say_whether_at_hand(report: Report, text: str | None) -> None:
         st.warning("Your copy of this text differs from the one that was coded; some passages may not be found.")
 
 
-def card(title: str, lines: list[str], record: Claim | Incident, text: str | None, note: str) -> None:
+def card(title: str, lines: list[str], record: Claim | Incident, text: str | None) -> None:
     """Draw a record: title, lines, its paragraph's number, and the paragraph itself where the text is at hand."""
     with st.container(border=True, gap="xsmall"):
         body = [f"<strong>{escape(title)}</strong>", *(escape(line) for line in lines)]
-        body += [f"<em>{escape(note)}</em>"] if note else []
-        st.html(f'<div class="bv-card">{"<br>".join(body)}<br><small>paragraph {record.evidence_paragraph}</small></div>')
+        body.append(f"<small>paragraph {record.evidence_paragraph}</small>")
+        st.html(f'<div class="bv-card">{"<br>".join(body)}</div>')
         if text is not None:
             st.html(_quote(text, record))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from borderviz.study import Study
 from borderviz.timeline import Timeline
 from borderviz.wording import day_text
 from state import MODES
+
 
 def show(study: Study, timeline: Timeline, incidents: Iterable[Incident], theme: str) -> tuple[date, date]:
     """Draw mode, steps, histogram and slider; return the first and the last day chosen."""
@@ -35,11 +37,9 @@ def show(study: Study, timeline: Timeline, incidents: Iterable[Incident], theme:
 
 
 def _slider(days: list[str], mode: str) -> None:
-    shared = {"options": days, "format_func": _long, "label_visibility": "collapsed", "persist_state": "session"}
-    if mode == "upto":
-        st.select_slider("Up to this day", key="until", value=days[-1], **shared)
-    else:
-        st.select_slider("From this day to this day", key="days", value=(days[0], days[-1]), **shared)
+    label, key = ("Up to this day", "until") if mode == "upto" else ("From this day to this day", "days")
+    value: Any = days[-1] if mode == "upto" else (days[0], days[-1])
+    st.select_slider(label, days, value, _long, key=key, label_visibility="collapsed", persist_state="session")
 
 
 def _chosen(days: list[str], mode: str) -> tuple[str, str]:
@@ -60,7 +60,7 @@ def _step(days: list[str], by: int) -> None:
     first, last = (days.index(day) for day in _chosen(days, "window"))
     if last - first == len(days) - 1:
         first = last = 0 if by > 0 else last
-    elif 0 <= first + by and last + by < len(days):
+    elif first + by >= 0 and last + by < len(days):
         first, last = first + by, last + by
     st.session_state["days"] = (days[first], days[last])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from borderviz import tolls
 from borderviz.charts import toll_chart
@@ -24,22 +25,38 @@ def figures(study: Study, selection: Selection) -> pd.DataFrame:
     return tolls.figures(study, selection.claims(study))
 
 
-def show(study: Study, selection: Selection, theme: str) -> None:
-    """Draw one chart with a choice of what it counts."""
+def show(
+    study: Study,
+    selection: Selection,
+    theme: str,
+    *,
+    choice: DeltaGenerator,
+    chart: DeltaGenerator,
+    below: DeltaGenerator,
+) -> None:
+    """Draw one chart, the choice of what it counts above it, and how to read it below."""
     rows = figures(study, selection)
     present = tolls.metrics_of(tolls.figures(study, study.claims.values()))
     if st.session_state.get("metric") not in present:
         st.session_state["metric"] = present[0]
-    metric = st.segmented_control(
-        "What is counted", present, format_func=lambda value: METRICS[Metric(value)], key="metric",
-        required=True, label_visibility="collapsed", persist_state="session",
-    )  # fmt: skip
-    st.markdown(f"**How many were {METRICS[Metric(metric)].lower()}, and who says so?**")
-    chart(study, rows, selection, Metric(metric), theme, key="toll_chart")
-    st.caption(HOW_TO_READ)
+    with choice:
+        chosen = st.segmented_control(
+            "What is counted", present, format_func=lambda value: METRICS[Metric(value)], key="metric",
+            required=True, label_visibility="collapsed", persist_state="session",
+        )  # fmt: skip
+        metric = Metric(chosen or present[0])
+        st.markdown(f"**{question(metric)}**")
+    with chart:
+        draw(study, rows, selection, metric, theme, key="toll_chart")
+    below.caption(HOW_TO_READ)
 
 
-def chart(study: Study, rows: pd.DataFrame, selection: Selection, metric: Metric, theme: str, key: str) -> None:
+def question(metric: Metric) -> str:
+    """Return the question that a chart answers, to stand above it."""
+    return f"How many were {METRICS[metric].lower()}, and who says so?"
+
+
+def draw(study: Study, rows: pd.DataFrame, selection: Selection, metric: Metric, theme: str, key: str) -> None:
     """Draw the chart of one metric."""
     reports = [r for r in study.reports if not selection.reports or r in selection.reports]
     silences = tolls.silences(study, [r for r in reports if _in_window(study, r, selection)])
@@ -56,5 +73,7 @@ def _in_window(study: Study, report_id: str, selection: Selection) -> bool:
 
 def _in_words(rows: pd.DataFrame, metric: Metric) -> str:
     of_metric = rows[rows["metric"] == metric.value]
-    said = [f"{r['side_name']}: {r['figure']} says {r['claimant']}, {r['as_of_text']}" for r in of_metric.to_dict("records")]
+    said = [
+        f"{r['side_name']}: {r['figure']} says {r['claimant']}, {r['as_of_text']}" for r in of_metric.to_dict("records")
+    ]
     return f"{METRICS[metric]}, as reported. " + "; ".join(said)

@@ -5,17 +5,20 @@ from __future__ import annotations
 import gc
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+FIRST_CHART_HEIGHT = 520
+"""Pixels, about those of the chart that follows, so that the page does not jump."""
 
 
-def ask_for_chart_library() -> None:
-    """Let the browser fetch and unpack its largest file while Python is still importing; the chart itself is hidden.
-
-    The container stays in later runs, so that nothing behind it moves.
-    """
-    with st.container(key="hidden_first_chart"):
-        if "chart_library_asked_for" not in st.session_state:
-            st.session_state["chart_library_asked_for"] = True
-            st.plotly_chart({"data": [{"type": "scatter"}], "layout": {"height": 10}}, key="first_chart", theme=None)
+def ask_for_chart_library(place: DeltaGenerator) -> None:
+    """Put an empty chart where the first one will be: the browser fetches and unpacks its largest file meanwhile."""
+    if "chart_library_asked_for" not in st.session_state:
+        st.session_state["chart_library_asked_for"] = True
+        blank = {"visible": False}
+        layout = {"height": FIRST_CHART_HEIGHT, "xaxis": blank, "yaxis": blank, "paper_bgcolor": "rgba(0,0,0,0)",
+                  "plot_bgcolor": "rgba(0,0,0,0)"}  # fmt: skip
+        place.plotly_chart({"data": [{"type": "scatter"}], "layout": layout}, theme=None, key="first_chart")
 
 
 @st.cache_resource(show_spinner=False)

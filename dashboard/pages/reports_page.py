@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import streamlit as st
 
 import heading
@@ -12,7 +15,7 @@ import state
 from borderviz.evidence import find_text
 from borderviz.model import Claim, Incident, Report
 from borderviz.study import Study
-from borderviz.tolls import figures
+from borderviz.tolls import figures, remark_of
 from borderviz.wording import KINDS, METRICS, side_name, source_text, when_text
 
 
@@ -41,14 +44,11 @@ def one(study: Study, report: Report) -> None:
             _incident(study, incident, text)
 
 
-def _figure(claim: Claim, row: dict[str, str], text: str | None) -> None:
-    remarks = [word for word, holds in (("recalled", claim.recalled), ("a rise", claim.increment),
-               ("sub-count", claim.part_of), ("restated, replaced", claim.superseded), ("said again", claim.repeat)) if holds]  # fmt: skip
-    passages.card(
-        title=f"{METRICS[claim.metric]}: {row['figure']}",
-        lines=[f"{row['side_name']} ({row['group_name']}), says {row['claimant']}, as of {row['as_of_text']}", *remarks],
-        record=claim, text=text, note=claim.note,
-    )  # fmt: skip
+def _figure(claim: Claim, row: Mapping[Hashable, Any], text: str | None) -> None:
+    remark = remark_of(row)
+    who = f"{row['side_name']} ({row['group_name']}), says {row['claimant']}, as of {row['as_of_text']}"
+    title = f"{METRICS[claim.metric]}: {row['figure']}"
+    passages.card(title=title, lines=[who, remark] if remark else [who], record=claim, text=text)
 
 
 def _incident(study: Study, incident: Incident, text: str | None) -> None:
@@ -59,9 +59,11 @@ def _incident(study: Study, incident: Incident, text: str | None) -> None:
         lines=[
             f"{when_text(incident)}, {place.name if place else 'place not named'}; blamed: {blamed}",
             f"account of {incident.claimant} ({side_name(incident.account_of, study.sides)})",
+            *([incident.note] if incident.note else []),
         ],
-        record=incident, text=text, note=incident.note,
-    )  # fmt: skip
+        record=incident,
+        text=text,
+    )
 
 
 study = source.open_or_stop()

@@ -15,7 +15,6 @@ import toll_panel
 from borderviz import tolls
 from borderviz.model import Metric
 from borderviz.study import Study
-from borderviz.wording import METRICS
 
 
 def charts(study: Study) -> None:
@@ -28,9 +27,9 @@ def charts(study: Study) -> None:
     for pair in zip(metrics[::2], [*metrics[1::2], None], strict=False):
         for column, metric in zip(st.columns(2, gap="large"), pair, strict=True):
             if metric is not None:
-                column.markdown(f"##### How many were {METRICS[metric].lower()}, and who says so?")
+                column.markdown(f"##### {toll_panel.question(metric)}")
                 with column:
-                    toll_panel.chart(study, rows, selection, metric, theme, key=f"chart_{metric.value}")
+                    toll_panel.draw(study, rows, selection, metric, theme, key=f"chart_{metric.value}")
     if rows.empty:
         filters.nothing("No figure fits these filters.")
     st.markdown("##### All figures of this choice")

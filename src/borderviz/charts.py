@@ -58,7 +58,7 @@ def side_colour(study: Study, side: str, theme: str) -> str:
 
 def _ranges(lines: list[Row], study: Study, theme: str) -> list[dict[str, Any]]:
     """One trace a side with a line for each range, broken by gaps."""
-    traces = {}
+    traces: dict[str, dict[str, Any]] = {}
     for position, line in enumerate(lines):
         if line.span is not None and line.span[0] != line.span[1]:
             colour = side_colour(study, line.side, theme)

@@ -40,7 +40,9 @@ def _parser() -> argparse.ArgumentParser:
     find.add_argument("text", type=Path)
     find.add_argument("phrase")
     find.set_defaults(run=_locate)
-    describe = commands.add_parser("describe", help="write the Frictionless schemas of a study into its datapackage.json")
+    describe = commands.add_parser(
+        "describe", help="write the Frictionless schemas of a study into its datapackage.json"
+    )
     describe.add_argument("folder", type=Path)
     describe.set_defaults(run=_describe)
     return parser

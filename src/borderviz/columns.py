@@ -44,10 +44,6 @@ class Column:
     refers_to: str = ""
 
 
-def _text(cell: str) -> str:
-    return cell
-
-
 def _integer(cell: str) -> int:
     if not re.fullmatch(r"[+-]?\d{1,12}", cell):
         raise CellError(f"{shorten(cell)} is not a whole number", "write digits only, such as 13500")
@@ -58,7 +54,9 @@ def _number(cell: str) -> float:
     try:
         value = float(cell)
     except ValueError:
-        raise CellError(f"{shorten(cell)} is not a number", "write a number with a decimal point, such as 39.95") from None
+        raise CellError(
+            f"{shorten(cell)} is not a number", "write a number with a decimal point, such as 39.95"
+        ) from None
     if not math.isfinite(value):
         raise CellError(f"{shorten(cell)} is not a finite number", "write the number, or leave the cell empty")
     return value
@@ -104,7 +102,9 @@ def _web_address(cell: str) -> str:
     except ValueError:
         parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"[\s\x00-\x1f]", cell):
-        raise CellError(f"{shorten(cell)} is not a web address", "write an address that begins with https:// or http://")
+        raise CellError(
+            f"{shorten(cell)} is not a web address", "write an address that begins with https:// or http://"
+        )
     return cell
 
 
@@ -159,9 +159,7 @@ def integer(description: str, *, required: bool = False, minimum: int | None = N
 
 def number(description: str, *, minimum: float | None = None, maximum: float | None = None) -> Any:
     """A column of finite decimal numbers from `minimum` to `maximum`; NaN and infinity are refused."""
-    return _field(
-        Column(_bounded(_number, minimum, maximum), "number", description, minimum=minimum, maximum=maximum)
-    )
+    return _field(Column(_bounded(_number, minimum, maximum), "number", description, minimum=minimum, maximum=maximum))
 
 
 def _bounded(parse: Callable[[str], Any], minimum: float | None, maximum: float | None) -> Callable[[str], Any]:

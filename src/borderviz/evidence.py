@@ -64,7 +64,9 @@ def passage(text: str, record: Claim | Incident) -> Passage:
     start, end = spans[record.evidence_paragraph - 1]
     if not start <= record.evidence_start < record.evidence_end <= end:
         raise EvidenceError(f"the phrase does not lie in paragraph {record.evidence_paragraph}")
-    return Passage(text[start : record.evidence_start], phrase, text[record.evidence_end : end], record.evidence_paragraph)
+    return Passage(
+        text[start : record.evidence_start], phrase, text[record.evidence_end : end], record.evidence_paragraph
+    )
 
 
 def find_text(report: Report, folders: list[Path]) -> str | None:

@@ -103,7 +103,9 @@ class Side:
 class Clash:
     """One outbreak of fighting, from its first to its last day in local time."""
 
-    clash_id: str = c.text("YYYY-MM of its outbreak", required=True, pattern=r"\d{4}-\d\d", hint="write it like 2021-04")
+    clash_id: str = c.text(
+        "YYYY-MM of its outbreak", required=True, pattern=r"\d{4}-\d\d", hint="write it like 2021-04"
+    )
     name: str = c.text("name for headings", required=True)
     short_name: str = c.text("name for narrow labels", required=True)
     start: date = c.day("first day, local time")
@@ -136,9 +138,7 @@ class Place:
     name: str = c.text("name in Latin script", required=True)
     other_names: tuple[str, ...] = c.word_list("other names and scripts, separated by ;")
     kind: PlaceKind = c.choice(PlaceKind, "what it is", empty=PlaceKind.VILLAGE)
-    side: str = c.text(
-        "who administers it", pattern="[A-Z]{3}|disputed", hint="write a code such as KGZ, or disputed"
-    )
+    side: str = c.text("who administers it", pattern="[A-Z]{3}|disputed", hint="write a code such as KGZ, or disputed")
     lat: float | None = c.number("latitude, degrees north (EPSG:4326)", minimum=-90, maximum=90)
     lon: float | None = c.number("longitude, degrees east (EPSG:4326)", minimum=-180, maximum=180)
     radius_km: float | None = c.number("holds the true place 95 times in 100, km", minimum=0.01, maximum=1000)

@@ -15,9 +15,15 @@ BOUNDS: dict[Qualifier, tuple[Callable[[Claim], bool], str]] = {
     Qualifier.EXACT: (lambda claim: claim.low == claim.value == claim.high, "low and high equal value"),
     Qualifier.ABOUT: (lambda claim: claim.low == claim.value == claim.high, "low and high equal value"),
     Qualifier.AT_LEAST: (lambda claim: claim.low == claim.value and claim.high is None, "low equals value, high empty"),
-    Qualifier.MORE_THAN: (lambda claim: claim.low == claim.value and claim.high is None, "low equals value, high empty"),
+    Qualifier.MORE_THAN: (
+        lambda claim: claim.low == claim.value and claim.high is None,
+        "low equals value, high empty",
+    ),
     Qualifier.UP_TO: (lambda claim: claim.low == 0 and claim.high == claim.value, "low is 0, high equals value"),
-    Qualifier.RANGE: (lambda claim: claim.low == claim.value and claim.high is not None, "low equals value, high is given"),
+    Qualifier.RANGE: (
+        lambda claim: claim.low == claim.value and claim.high is not None,
+        "low equals value, high is given",
+    ),
 }
 """What the bounds of a claim are by its qualifier; docs/codebook.md says why."""
 
@@ -34,16 +40,22 @@ def check_rows(file: str, rows: list[Row], earlier: Mapping[str, Mapping[str, An
     kept, notices = _unique(file, rows)
     kept, broken = _partition(file, kept, lambda record: [*_of_record(record), *_to_earlier(record, earlier)])
     table = file.removesuffix(".csv")
-    while True:
-        known = {**earlier, table: {_identifier(row.record): row.record for row in kept}}
-        sound, dangling = _partition(file, kept, lambda record: list(_within(record, table, known)))
+    notices += broken
+    kept, broken = _partition(file, kept, _references(table, kept))
+    while broken:
         notices += broken
-        if not dangling:
-            return sound, notices
-        kept, broken = sound, dangling
+        kept, broken = _partition(file, kept, _references(table, kept))
+    return kept, notices
 
 
-def _identifier(record: Any) -> str:
+def _references(table: str, rows: list[Row]) -> Callable[[Any], list[Problem]]:
+    """Return a rule for references of a table to itself, as its rows stand now."""
+    known = {table: {identifier_of(row.record): row.record for row in rows}}
+    return lambda record: list(_within(record, table, known))
+
+
+def identifier_of(record: Any) -> str:
+    """Return the id of a record: its first column."""
     return str(getattr(record, next(iter(columns_of(type(record))))))
 
 
@@ -51,7 +63,7 @@ def _unique(file: str, rows: list[Row]) -> tuple[list[Row], list[Notice]]:
     first_at: dict[str, int] = {}
     kept, notices = [], []
     for row in rows:
-        identifier = _identifier(row.record)
+        identifier = identifier_of(row.record)
         if identifier in first_at:
             column = next(iter(columns_of(type(row.record))))
             problem = f"{shorten(identifier)} stands in row {first_at[identifier]} already"
@@ -62,7 +74,9 @@ def _unique(file: str, rows: list[Row]) -> tuple[list[Row], list[Notice]]:
     return kept, notices
 
 
-def _partition(file: str, rows: list[Row], problems_of: Callable[[Any], list[Problem]]) -> tuple[list[Row], list[Notice]]:
+def _partition(
+    file: str, rows: list[Row], problems_of: Callable[[Any], list[Problem]]
+) -> tuple[list[Row], list[Notice]]:
     kept, notices = [], []
     for row in rows:
         problems = problems_of(row.record)
@@ -109,7 +123,11 @@ def _of_place(place: Place) -> Iterator[Problem]:
     if (place.lat is None) != (place.lon is None):
         yield "lon" if place.lon is None else "lat", "one coordinate without the other", "give both, or neither"
     if place.has_point and place.radius_km is None:
-        yield "radius_km", "a point without its uncertainty", "give the radius in km that holds the true place, such as 2"
+        yield (
+            "radius_km",
+            "a point without its uncertainty",
+            "give the radius that holds the true place, in km",
+        )
 
 
 def local_day(moment: date | datetime) -> date:
@@ -137,7 +155,7 @@ def _lookup(record: Any, name: str, table: str, known: Mapping[str, Mapping[str,
 
 
 def swapped(place: Place, area: tuple[float, float, float, float]) -> CellError | None:
-    """Return an error where a place lies outside the area (west, south, east, north) but inside with lat and lon swapped."""
+    """Return an error where a place lies in the area (west, south, east, north) only with lat and lon swapped."""
     west, south, east, north = area
     if place.lat is None or place.lon is None or (west <= place.lon <= east and south <= place.lat <= north):
         return None

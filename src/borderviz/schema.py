@@ -27,7 +27,7 @@ def table_schema(table: str, *, own_places: bool = True) -> Descriptor:
     references = {
         name: column.refers_to
         for name, column in columns.items()
-        if column.refers_to and column.parse.__qualname__.startswith("text") and (own_places or column.refers_to != "places")
+        if column.refers_to and column.empty != () and (own_places or column.refers_to != "places")
     }
     schema: Descriptor = {
         "fields": [_field(name, column) for name, column in columns.items()],

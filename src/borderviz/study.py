@@ -6,13 +6,13 @@ import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from borderviz.columns import columns_of
 from borderviz.model import TABLES, Claim, Clash, Incident, Place, Report, Side
 from borderviz.notices import Notice
-from borderviz.rules import check_rows, swapped
+from borderviz.rules import check_rows, identifier_of, swapped
 from borderviz.tables import Row, read_table, write_table
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Study:
         for table, record in TABLES.items():
             rows, found = _read(folder, table, record, settings)
             kept, broken = check_rows(f"{table}.csv", rows, known)
-            known[table] = {getattr(row.record, next(iter(record.__dataclass_fields__))): row.record for row in kept}
+            known[table] = {identifier_of(row.record): row.record for row in kept}
             notices += found + broken
         return cls(folder, settings, **known, notices=tuple(notices))
 
@@ -86,11 +86,6 @@ class Study:
     def errors(self) -> tuple[Notice, ...]:
         """The notices about rows that were left out."""
         return tuple(notice for notice in self.notices if notice.is_error)
-
-    @cached_property
-    def placed_incidents(self) -> tuple[Incident, ...]:
-        """The incidents that have a point on the map."""
-        return tuple(i for i in self.incidents.values() if i.place_id and self.places[i.place_id].has_point)
 
     def save(self, folder: Path | str) -> None:
         """Write the study's tables and its datapackage.json to another folder; only the places it uses."""
@@ -108,14 +103,15 @@ class Study:
     def geodataframe(self) -> geopandas.GeoDataFrame:
         """Return the incidents as a GeoDataFrame in EPSG:4326, one row each; incidents without a point have none."""
         import geopandas
+        from shapely import Point
 
         rows = []
+        points: list[Point | None] = []
         for incident in self.incidents.values():
             place = self.places.get(incident.place_id)
-            row = {name: getattr(incident, name) for name in Incident.__dataclass_fields__}
+            row = {name: getattr(incident, name) for name in columns_of(Incident)}
             rows.append(row | {"place": place and place.name, "radius_km": place and place.radius_km})
-        places = [self.places.get(incident.place_id) for incident in self.incidents.values()]
-        points = geopandas.points_from_xy([p and p.lon for p in places], [p and p.lat for p in places])
+            points.append(Point(place.lon, place.lat) if place is not None and place.has_point else None)
         return geopandas.GeoDataFrame(rows, geometry=points, crs="EPSG:4326")
 
 
@@ -164,9 +160,7 @@ def _read_places(folder: Path, settings: Settings) -> tuple[list[Row], list[Noti
     return rows, notices
 
 
-def _not_swapped(
-    rows: list[Row], area: tuple[float, float, float, float] | None
-) -> tuple[list[Row], list[Notice]]:
+def _not_swapped(rows: list[Row], area: tuple[float, float, float, float] | None) -> tuple[list[Row], list[Notice]]:
     if area is None:
         return rows, []
     kept, notices = [], []

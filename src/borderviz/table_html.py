@@ -11,7 +11,8 @@ def table_html(rows: pd.DataFrame) -> str:
     """Return the rows as an HTML table; a cell that is a web address becomes a link, an empty one stays empty."""
     head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in rows.columns)
     body = "".join(f"<tr>{''.join(_cell(value) for value in row)}</tr>" for row in rows.itertuples(index=False))
-    return f'<div class="bv-scroll" tabindex="0"><table class="bv-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    table = f'<table class="bv-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<div class="bv-scroll" tabindex="0">{table}</div>'
 
 
 def _cell(value: object) -> str:

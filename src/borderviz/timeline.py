@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from borderviz.model import Incident
 from borderviz.rules import local_day
@@ -58,4 +59,4 @@ class Timeline:
     def runs(self) -> list[Sequence[date]]:
         """Return the days between the breaks, one sequence for each unbroken run."""
         edges = [0, *self.breaks, len(self.days)]
-        return [self.days[a:b] for a, b in zip(edges, edges[1:], strict=False) if a < b]
+        return [self.days[a:b] for a, b in pairwise(edges) if a < b]

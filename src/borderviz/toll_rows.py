@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +20,7 @@ LABEL_WIDTH = 32
 CASUALTIES = (Metric.KILLED, Metric.INJURED)
 """Metrics that a side's silence about its losses concerns."""
 
-Record = dict[str, Any]
+Record = Mapping[Hashable, Any]
 Spans = dict[tuple[Any, ...], tuple[int, int]]
 
 
@@ -43,8 +43,8 @@ def toll_rows(rows: pd.DataFrame, silences: pd.DataFrame, study: Study, metric: 
     """Return the rows of the figures of one metric, clash by clash, side by side of the border within each."""
     said = rows[~rows["repeat"]]
     ranges = _ranges(said)
-    marks: list[Record] = said.to_dict("records")
-    silent: list[Record] = silences.to_dict("records") if metric in CASUALTIES else []
+    marks = _records(said)
+    silent = _records(silences) if metric in CASUALTIES else []
     lines: list[Row] = []
     for clash in study.clashes.values():
         lines.append(Row(heading=clash.name))
@@ -54,6 +54,10 @@ def toll_rows(rows: pd.DataFrame, silences: pd.DataFrame, study: Study, metric: 
         if not found and not quiet:
             lines.append(Row(remark=f"no figure for {METRICS[metric].lower()} in these reports"))
     return lines
+
+
+def _records(table: pd.DataFrame) -> list[Record]:
+    return list(table.to_dict("records"))
 
 
 def _ranges(said: pd.DataFrame) -> Spans:

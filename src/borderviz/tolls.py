@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -15,31 +15,76 @@ from borderviz.wording import GROUPS, METRICS, figure_sign, figure_text, partial
 SERIES = ["clash", "side", "group", "metric", "claimant", "recalled"]
 """What a figure must share with another to stand in one range with it."""
 
+COLUMNS = [
+    "claim_id", "clash", "metric", "side", "side_name", "group", "group_name", "claimant", "claimant_side", "value",
+    "low", "high", "is_open", "qualifier", "vague", "recalled", "superseded", "increment", "is_part", "repeat",
+    "negative", "figure", "sign", "as_of", "as_of_text", "on_record", "report_id", "source", "title", "url",
+    "paragraph", "note",
+]  # fmt: skip
+
 
 def figures(study: Study, claims: Iterable[Claim]) -> pd.DataFrame:
-    """Return one row a claim, in the order given, with what a chart, a table or a download shows of it."""
+    """Return one row a claim, in the order given, with what a chart, a table or a download shows of it.
+
+    Columns: those of a claim; words for them ending in `_name` and `_text`; `figure` and `sign`, the number as it was
+    hedged; `is_open`, no upper bound; `is_part`, a sub-count; `on_record`, the day from which it was known; and of the
+    report `source`, `title`, `url`, `paragraph`.
+    """
     rows = [_figure(study, claim) for claim in claims]
-    return pd.DataFrame(rows, columns=list(_COLUMNS)) if not rows else pd.DataFrame(rows)
-
-
-_COLUMNS = (
-    "claim_id", "clash", "metric", "side", "side_name", "group", "group_name", "claimant", "claimant_side", "value", "low",
-    "high", "is_open", "qualifier", "vague", "recalled", "superseded", "increment", "is_part", "repeat", "negative",
-    "figure", "sign", "as_of", "as_of_text", "on_record", "report_id", "source", "title", "url", "paragraph", "note",
-)  # fmt: skip
+    return pd.DataFrame(rows, columns=None if rows else COLUMNS)
 
 
 def _figure(study: Study, claim: Claim) -> dict[str, Any]:
     report = study.reports[claim.report_id]
-    values = (
-        claim.claim_id, claim.clash, claim.metric.value, claim.side, side_name(claim.side, study.sides), claim.group.value,
-        GROUPS[claim.group], claim.claimant, claim.claimant_side, claim.value, claim.low, claim.high, claim.high is None,
-        claim.qualifier.value, claim.vague, claim.recalled, claim.superseded, claim.increment, bool(claim.part_of),
-        claim.repeat, claim.negative, figure_text(claim), figure_sign(claim), claim.as_of, partial_date_text(claim.as_of),
-        on_record(claim, study), report.report_id, source_text(report), report.title, report.url,
-        claim.evidence_paragraph, claim.note,
-    )  # fmt: skip
-    return dict(zip(_COLUMNS, values, strict=True))
+    return {
+        "claim_id": claim.claim_id,
+        "clash": claim.clash,
+        "metric": claim.metric.value,
+        "side": claim.side,
+        "side_name": side_name(claim.side, study.sides),
+        "group": claim.group.value,
+        "group_name": GROUPS[claim.group],
+        "claimant": claim.claimant,
+        "claimant_side": claim.claimant_side,
+        "value": claim.value,
+        "low": claim.low,
+        "high": claim.high,
+        "is_open": claim.high is None,
+        "qualifier": claim.qualifier.value,
+        "vague": claim.vague,
+        "recalled": claim.recalled,
+        "superseded": claim.superseded,
+        "increment": claim.increment,
+        "is_part": bool(claim.part_of),
+        "repeat": claim.repeat,
+        "negative": claim.negative,
+        "figure": figure_text(claim),
+        "sign": figure_sign(claim),
+        "as_of": claim.as_of,
+        "as_of_text": partial_date_text(claim.as_of),
+        "on_record": on_record(claim, study),
+        "report_id": report.report_id,
+        "source": source_text(report),
+        "title": report.title,
+        "url": report.url,
+        "paragraph": claim.evidence_paragraph,
+        "note": claim.note,
+    }
+
+
+REMARKS = {
+    "recalled": "recalled later",
+    "superseded": "restated, replaced",
+    "increment": "a rise, not a total",
+    "is_part": "sub-count",
+    "repeat": "said again",
+}
+
+
+def remark_of(row: Mapping[Hashable, Any]) -> str:
+    """Return what must be known to read a figure rightly: "sub-count", "recalled later", the coder's note."""
+    words = [text for name, text in REMARKS.items() if row[name]]
+    return ", ".join([*words, row["note"]] if row["note"] else words)
 
 
 def totals(rows: pd.DataFrame) -> pd.DataFrame:

@@ -66,9 +66,24 @@ FLOORS = {3: "several", 24: "dozens", 40: "scores", 200: "hundreds", 2000: "thou
 """The word behind the floor of a vague quantity (docs/codebook.md)."""
 
 
+OTHER_SIDES = {
+    "both": "both sides",
+    "unspecified": "not said",
+    "third_party": "third party",
+    "media": "media",
+    "": "nobody",
+}
+
+
 def side_name(side: str, sides: Mapping[str, Side]) -> str:
     """Return "Kyrgyz", "both sides", "not said" … for a side or for whom somebody speaks."""
-    words = {"both": "both sides", "unspecified": "not said", "third_party": "third party", "media": "media", "": "nobody"}
+    words = {
+        "both": "both sides",
+        "unspecified": "not said",
+        "third_party": "third party",
+        "media": "media",
+        "": "nobody",
+    }
     return sides[side].adjective if side in sides else words.get(side, side)
 
 
@@ -91,7 +106,7 @@ def figure_sign(claim: Claim) -> str:
 
 def day_text(day: date, *, year: bool = True) -> str:
     """Return "29 Apr 2021" or "29 Apr". English whatever the locale of the machine."""
-    months = "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec".split()
+    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"]
     text = f"{day.day} {months[day.month - 1]}"
     return f"{text} {day.year}" if year else text
 

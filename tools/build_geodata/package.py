@@ -15,6 +15,10 @@ NATURAL_EARTH = "Made with Natural Earth"
 CREDITS = f"Borders {OPEN_STREET_MAP}, ODbL | Relief GEBCO 2023 | Places GeoNames, CC BY 4.0 | {NATURAL_EARTH}"
 GAZETTEER_CREDIT = f"GeoNames; {OPEN_STREET_MAP}; {NATURAL_EARTH}; single points: the source in each row"
 
+MEDIA_TYPES = {
+    "geojson": "application/geo+json", "json": "application/json", "webp": "image/webp", "csv": "text/csv",
+}  # fmt: skip
+
 ODBL = {"name": "ODbL-1.0", "title": "Open Data Commons Open Database License 1.0",
         "path": "https://opendatacommons.org/licenses/odbl/1-0/"}  # fmt: skip
 PUBLIC_DOMAIN = {"name": "other-pd", "title": "Public domain"}
@@ -87,7 +91,9 @@ def entry(path: str, title: str, caveat: str, licences: list[dict[str, str]], at
           origin: list[dict[str, str]], **more: Any) -> dict[str, Any]:  # fmt: skip
     """One resource of the package."""
     stem, suffix = path.split(".")
-    media = {"geojson": "application/geo+json", "json": "application/json", "webp": "image/webp", "csv": "text/csv"}[suffix]
+    media = {"geojson": "application/geo+json", "json": "application/json", "webp": "image/webp", "csv": "text/csv"}[
+        suffix
+    ]
     return {"name": stem, "path": path, "title": title, "description": caveat, "format": suffix, "mediatype": media,
             "licenses": licences, "attribution": attribution, "sources": origin, **more}  # fmt: skip
 

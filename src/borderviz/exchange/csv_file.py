@@ -14,7 +14,8 @@ def csv_bytes(rows: pd.DataFrame) -> bytes:
     Text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers.
     """
     safe = rows.apply(lambda column: column.map(_harmless))
-    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    text: str = safe.to_csv(index=False, lineterminator="\r\n")
+    return text.encode("utf-8-sig")
 
 
 def _harmless(cell: object) -> object:

@@ -40,30 +40,39 @@ def why_not_on_map(incident: Incident, study: Study) -> str:
     return ""
 
 
-def base_data(study: Study, assets: WebAssets) -> dict[str, Any]:
-    """Return the base map: addresses of its layers, names of places by zoom, the first view, notes and credits."""
-    folder = study.geography_folder
-    if folder is None:
-        raise StudyError('The study names no geography: write "geography" into its datapackage.json under "borderviz".')
-    package = _package(folder)
+def geography_files(study: Study, assets: WebAssets) -> dict[str, dict[str, str]]:
+    """Return the addresses of the geography's files: layers by name, and pictures of the relief by theme."""
+    folder = _geography(study)
+    return {
+        "files": {Path(name).stem: assets.file(folder / name) for name in _layers(study)},
+        "pictures": {theme: assets.file(folder / f"relief-{theme}.webp") for theme in ("light", "dark")},
+    }
+
+
+def base_data(study: Study) -> dict[str, Any]:
+    """Return the base map: names of places by zoom, versions of the borders with their notes, first view, credits."""
+    package = _package(_geography(study))
     own = {incident.place_id for incident in incidents_on_map(study)}
     return {
         "borders": [{"version": b.version, "name": b.name, "note": b.note} for b in study.settings.borders],
         "pair": study.settings.border_pair,
         "label": f"Map: {study.settings.title}",
-        "relief": {
-            "light": assets.file(folder / "relief-light.webp"),
-            "dark": assets.file(folder / "relief-dark.webp"),
-            "bounds": package["bounds"],
-        },
-        "layers": {Path(name).stem: assets.file(folder / name) for name in _layers(study)},
+        "bounds": package["bounds"],
         "countries": [
-            {"iso": place.side, "name": place.name} for place in study.places.values() if place.kind is PlaceKind.COUNTRY
+            {"iso": place.side, "name": place.name}
+            for place in study.places.values()
+            if place.kind is PlaceKind.COUNTRY
         ],
         "places": [_name_of(place, place.place_id in own) for place in _by_importance(study, own)],
         "home": _home(study, package["bounds"]),
         "attribution": package.get("attribution", ""),
     }
+
+
+def _geography(study: Study) -> Path:
+    if study.geography_folder is None:
+        raise StudyError('The study names no geography: write "geography" into its datapackage.json under "borderviz".')
+    return study.geography_folder
 
 
 def _layers(study: Study) -> list[str]:
@@ -115,7 +124,12 @@ def _areas(study: Study) -> list[dict[str, str]]:
 def _area_of(study: Study, incident: Incident) -> dict[str, str]:
     place = study.places.get(incident.place_id)
     if place is None:
-        return {"name": "Place not named", "shape": "", "key": "", "why": "The reports do not say where these happened."}
+        return {
+            "name": "Place not named",
+            "shape": "",
+            "key": "",
+            "why": "The reports do not say where these happened.",
+        }
     if place.place_id == study.settings.border_place:
         why = "Along the border; the reports do not say where."
         return {"name": place.name, "shape": "line", "key": study.settings.border_pair, "why": why}
@@ -174,7 +188,7 @@ def _name_of(place: Place, is_own: bool) -> dict[str, Any]:
 
 
 def _home(study: Study, bounds: list[list[float]]) -> list[list[float]]:
-    """The first view: all incidents that are drawn, with the circles around them; the whole area where there are none."""
+    """The first view: all incidents that are drawn, with some room; the whole area where there are none."""
     places = [study.places[incident.place_id] for incident in incidents_on_map(study)]
     if not places:
         return bounds

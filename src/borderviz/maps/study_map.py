@@ -10,7 +10,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from borderviz.maps.assets import WebAssets
-from borderviz.maps.data import base_data, incident_data
+from borderviz.maps.data import base_data, geography_files, incident_data
 from borderviz.study import Study
 
 
@@ -20,20 +20,21 @@ class MapFiles:
 
     script: str
     style: str
-    data: dict[str, str]
+    addresses: dict[str, dict[str, str]]
     bounds: list[list[float]]
     home: list[list[float]]
 
     @classmethod
     def of(cls, study: Study, assets: WebAssets) -> MapFiles:
         """Prepare the files of a study; raises StudyError where it names no geography."""
-        base = base_data(study, assets)
-        data = base.pop("layers")
-        data |= {"base": assets.json("base.json", base), "incidents": assets.json("incidents.json", incident_data(study))}
-        return cls(assets.script(), assets.style(), data, base["relief"]["bounds"], base["home"])
+        base = base_data(study)
+        addresses = geography_files(study, assets)
+        addresses["files"]["base"] = assets.json("base.json", base)
+        addresses["files"]["incidents"] = assets.json("incidents.json", incident_data(study))
+        return cls(assets.script(), assets.style(), addresses, base["bounds"], base["home"])
 
 
-class StudyMap(folium.Map):  # type: ignore[misc]
+class StudyMap(folium.Map):
     """A folium map with relief, borders, names and the incidents of a study.
 
     Nothing is asked of another host unless a reader turns on the street map.
@@ -50,7 +51,7 @@ class StudyMap(folium.Map):  # type: ignore[misc]
         self.default_js = [("borderviz", files.script)]
         self.default_css = [("borderviz_css", files.style)]
         self.fit_bounds(files.home)
-        self.add_child(_Opening(files.data))
+        self.add_child(_Opening(files.addresses))
 
     @classmethod
     def of(cls, study: Study) -> StudyMap:
@@ -58,7 +59,7 @@ class StudyMap(folium.Map):  # type: ignore[misc]
         return cls(MapFiles.of(study, WebAssets.inline()))
 
 
-class _Opening(MacroElement):  # type: ignore[misc]
+class _Opening(MacroElement):
     """The call that draws the map in the browser."""
 
     _template = Template(
@@ -67,13 +68,13 @@ class _Opening(MacroElement):  # type: ignore[misc]
         "{% endmacro %}"
     )
 
-    def __init__(self, addresses: dict[str, str]) -> None:
+    def __init__(self, addresses: dict[str, dict[str, str]]) -> None:
         super().__init__()
         self._name = "Opening"
         self.addresses = addresses
 
 
-class ShownIncidents(folium.FeatureGroup):  # type: ignore[misc]
+class ShownIncidents(folium.FeatureGroup):
     """Which incidents a living map shows: passed to st_folium as `feature_group_to_add`, it never redraws the map."""
 
     def __init__(self, study: Study, incident_ids: Iterable[str]) -> None:
@@ -82,7 +83,7 @@ class ShownIncidents(folium.FeatureGroup):  # type: ignore[misc]
         self.add_child(_Show([position for position, known in enumerate(study.incidents) if known in wanted]))
 
 
-class _Show(MacroElement):  # type: ignore[misc]
+class _Show(MacroElement):
     _template = Template("{% macro script(this, kwargs) %}borderviz.show({{ this.visible|tojson }});{% endmacro %}")
 
     def __init__(self, visible: list[int]) -> None:

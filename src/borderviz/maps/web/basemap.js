@@ -8,7 +8,8 @@
   const REGION_ZOOM = 8;
 
   class BaseMap {
-    constructor(map, config, data) {
+    constructor(map, config, data, pictures) {
+      this.pictures = pictures;
       this.map = map;
       this.config = config;
       this.version = config.borders[0].version;
@@ -25,8 +26,9 @@
       map.attributionControl.addAttribution(config.attribution);
     }
 
+    /** Draw everything; the promise holds when the relief is there too. */
     draw() {
-      this.drawRelief();
+      const relief = this.drawRelief();
       this.water = this.drawWater().addTo(this.map);
       this.regions = this.drawRegions().addTo(this.map);
       this.borders = new Map(this.config.borders.map(({ version }) => [version, L.layerGroup()]));
@@ -37,13 +39,18 @@
       this.goHome();
       this.map.on("moveend zoomend", () => this.drawNames());
       borderviz.onTheme(() => this.drawNames());
+      return relief;
     }
 
     drawRelief() {
-      const { relief } = this.config;
-      this.relief = L.imageOverlay(relief.light, relief.bounds, { pane: "relief", className: "relief", alt: "" });
-      borderviz.onTheme((theme) => this.relief.setUrl(relief[theme]));
+      const { pictures, config: { bounds } } = this;
+      this.relief = L.imageOverlay(pictures[borderviz.theme()], bounds, { pane: "relief", className: "relief", alt: "" });
+      borderviz.onTheme((theme) => this.relief.setUrl(pictures[theme]));
       this.relief.addTo(this.map);
+      return new Promise((resolve, reject) => {
+        this.relief.once("load", resolve);
+        this.relief.once("error", () => reject(new Error("the relief could not be loaded")));
+      });
     }
 
     drawWater() {
@@ -131,7 +138,13 @@
       if (this.names) this.drawNames();
     }
 
+    /** Names are drawn once a frame at most, however many things have changed. */
     drawNames() {
+      cancelAnimationFrame(this.namesDue);
+      this.namesDue = requestAnimationFrame(() => this.drawNamesNow());
+    }
+
+    drawNamesNow() {
       const labels = this.labels();
       const boxes = labels.map((label) => {
         const point = this.map.latLngToLayerPoint([label.lat, label.lon]);
@@ -170,7 +183,7 @@
 
     countryNames() {
       const bounds = this.map.getBounds();
-      const [[south, west], [north, east]] = this.config.relief.bounds;
+      const [[south, west], [north, east]] = this.config.bounds;
       const view = {
         west: Math.max(bounds.getWest(), west), east: Math.min(bounds.getEast(), east),
         south: Math.max(bounds.getSouth(), south), north: Math.min(bounds.getNorth(), north),

@@ -6,12 +6,14 @@
   let wanted = null;
 
   async function start(map, addresses) {
-    const data = new borderviz.MapData(addresses);
+    new Image().src = addresses.pictures[borderviz.theme()];
+    const data = new borderviz.MapData(addresses.files);
     const [base, incidents] = await data.all(["base", "incidents", ...data.first()]);
-    const baseMap = new borderviz.BaseMap(map, base, data);
-    baseMap.draw();
+    const baseMap = new borderviz.BaseMap(map, base, data, addresses.pictures);
+    const relief = baseMap.draw();
     layer = new borderviz.TimeLayer(map, baseMap, incidents);
     if (wanted) layer.show(wanted);
+    await relief;
     document.documentElement.dataset.borderviz = "ready";
   }
 

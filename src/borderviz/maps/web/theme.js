@@ -35,11 +35,16 @@
     listeners.forEach((listener) => listener(theme));
   }
 
+  /** Return "light" or "dark". */
+  function theme() {
+    if (!document.documentElement.dataset.theme) apply(detected());
+    return document.documentElement.dataset.theme;
+  }
+
   /** Call the listener now and at every change, with "light" or "dark". */
   function onTheme(listener) {
-    if (!document.documentElement.dataset.theme) apply(detected());
+    listener(theme());
     listeners.push(listener);
-    listener(document.documentElement.dataset.theme);
   }
 
   /** Streamlit tells a component its theme with every render; a page of its own follows the system. */
@@ -55,5 +60,5 @@
   }
 
   if (typeof window !== "undefined" && window.matchMedia) watch();
-  Object.assign(borderviz, { luminance, onTheme });
+  Object.assign(borderviz, { luminance, onTheme, theme });
 })((globalThis.borderviz ??= {}));

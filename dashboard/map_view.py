@@ -1,0 +1,68 @@
+"""Map view: map, chart and lists of a selection, drawn into the places that the page has laid out."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit_folium import st_folium
+
+import filters
+import listings
+import toll_panel
+import web_files
+from borderviz.maps.data import why_not_on_map
+from borderviz.maps.study_map import ShownIncidents, StudyMap
+from borderviz.model import Incident
+from borderviz.selection import Selection
+from borderviz.study import Study
+
+MAP_HEIGHT = 570
+
+
+def draw(
+    study: Study,
+    selection: Selection,
+    theme: str,
+    *,
+    left: DeltaGenerator,
+    right: DeltaGenerator,
+    choice: DeltaGenerator,
+    chart: DeltaGenerator,
+) -> str:
+    """Draw all of it; return how much is shown, in words for the page's head."""
+    incidents = list(selection.incidents(study))
+    placed = [incident for incident in incidents if not why_not_on_map(incident, study)]
+    with left:
+        _map(study, incidents)
+    toll_panel.show(study, selection, theme, choice=choice, chart=chart, below=right)
+    _lists(study, selection, incidents, placed)
+    return (
+        f"**{len(incidents)} of {len(study.incidents)} incidents** from {len(study.reports)} reports: "
+        f"{len(placed)} with a point on the map, {len(incidents) - len(placed)} known to an area only or not placed"
+    )
+
+
+def _map(study: Study, incidents: list[Incident]) -> None:
+    st_folium(
+        StudyMap(web_files.map_files(study)),
+        key="map",
+        height=MAP_HEIGHT,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=ShownIncidents(study, [incident.incident_id for incident in incidents]),
+    )
+    if not incidents:
+        filters.nothing("No incident fits these filters and days.")
+
+
+def _lists(study: Study, selection: Selection, incidents: list[Incident], placed: list[Incident]) -> None:
+    figures = toll_panel.figures(study, selection)
+    unplaced = [incident for incident in incidents if incident not in placed]
+    names = [f"Reported figures ({len(figures)})", f"On the map ({len(placed)})", f"Without a point ({len(unplaced)})"]
+    said, on_map, elsewhere = st.tabs(names)
+    with said:
+        listings.figure_table(study, figures, "figures")
+    with on_map:
+        listings.incident_table(study, placed, "placed")
+    with elsewhere:
+        listings.incident_table(study, unplaced, "unplaced")
