@@ -6,7 +6,6 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit_folium import st_folium
 
-import filters
 import listings
 import toll_panel
 import web_files
@@ -51,8 +50,6 @@ def _map(study: Study, incidents: list[Incident]) -> None:
         returned_objects=[],
         feature_group_to_add=ShownIncidents(study, [incident.incident_id for incident in incidents]),
     )
-    if not incidents:
-        filters.nothing("No incident fits these filters and days.")
 
 
 def _lists(study: Study, selection: Selection, incidents: list[Incident], placed: list[Incident]) -> None:

@@ -60,7 +60,7 @@ def draw(study: Study, rows: pd.DataFrame, selection: Selection, metric: Metric,
     """Draw the chart of one metric."""
     reports = [r for r in study.reports if not selection.reports or r in selection.reports]
     silences = tolls.silences(study, [r for r in reports if _in_window(study, r, selection)])
-    figure = toll_chart(rows, silences, study, metric, theme)
+    figure = toll_chart(rows, silences, study, metric, theme=theme, clashes=selection.clashes)
     st.plotly_chart(figure, width="stretch", config=CONFIG, theme=None, key=key, alt=_in_words(rows, metric))
 
 

@@ -39,6 +39,8 @@ def view(study: Study) -> None:
     counts = map_view.draw(study, selection, theme, left=left, right=right, choice=choice, chart=chart)
     with head.container():
         heading.show(study.settings.title, study, counts)
+        if not any(selection.incidents(study)):
+            filters.nothing("No incident fits these filters and days.")
     state.write_link(study, ADDRESS)
 
 

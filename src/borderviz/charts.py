@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Container
 from html import escape
 from typing import Any
 
@@ -30,14 +31,21 @@ GRID = {"light": "rgba(29,37,48,0.12)", "dark": "rgba(255,255,255,0.14)"}
 
 
 def toll_chart(
-    rows: pd.DataFrame, silences: pd.DataFrame, study: Study, metric: Metric, theme: str = "light"
+    rows: pd.DataFrame,
+    silences: pd.DataFrame,
+    study: Study,
+    metric: Metric,
+    *,
+    theme: str = "light",
+    clashes: Container[str] = (),
 ) -> go.Figure:
     """Return what each claimant reported for a metric, clash under clash on one axis.
 
-    `rows` are figures as made by `tolls.figures`, `silences` as by `tolls.silences`. Every figure is a mark of its own;
-    a line joins the lowest and highest of one claimant, an arrow says that the figure sets no upper bound.
+    `rows` are figures as made by `tolls.figures`, `silences` as by `tolls.silences`; `clashes` are the ids of those to
+    look at, all where empty. Every figure is a mark of its own; a line joins the lowest and highest of one claimant, an
+    arrow says that the figure sets no upper bound.
     """
-    lines = toll_rows(rows[rows["metric"] == metric.value], silences, study, metric)
+    lines = toll_rows(rows[rows["metric"] == metric.value], silences, study, metric, clashes or study.clashes)
     values = [mark["value"] for line in lines for mark in line.marks]
     logarithmic = bool(values) and min(values) > 0 and max(values) / min(values) >= LOG_FROM
     axis = _axis(values, metric, theme, logarithmic=logarithmic)

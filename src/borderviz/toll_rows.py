@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Container, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,14 +39,21 @@ class Row:
     span: tuple[int, int] | None = None
 
 
-def toll_rows(rows: pd.DataFrame, silences: pd.DataFrame, study: Study, metric: Metric) -> list[Row]:
-    """Return the rows of the figures of one metric, clash by clash, side by side of the border within each."""
+def toll_rows(
+    rows: pd.DataFrame, silences: pd.DataFrame, study: Study, metric: Metric, clashes: Container[str]
+) -> list[Row]:
+    """Return the rows of the figures of one metric, clash by clash, side by side of the border within each.
+
+    `clashes` are the ids of those that are looked at; one of them without a figure says so.
+    """
     said = rows[~rows["repeat"]]
     ranges = _ranges(said)
     marks = _records(said)
     silent = _records(silences) if metric in CASUALTIES else []
     lines: list[Row] = []
     for clash in study.clashes.values():
+        if clash.clash_id not in clashes:
+            continue
         lines.append(Row(heading=clash.name))
         found = [mark for mark in marks if mark["clash"] == clash.clash_id]
         quiet = [entry for entry in silent if entry["clash"] == clash.clash_id]

@@ -22,6 +22,8 @@ COLUMNS = [
     "paragraph", "note",
 ]  # fmt: skip
 
+FLAGS = ["is_open", "vague", "recalled", "superseded", "increment", "is_part", "repeat", "negative"]
+
 
 def figures(study: Study, claims: Iterable[Claim]) -> pd.DataFrame:
     """Return one row a claim, in the order given, with what a chart, a table or a download shows of it.
@@ -31,7 +33,8 @@ def figures(study: Study, claims: Iterable[Claim]) -> pd.DataFrame:
     report `source`, `title`, `url`, `paragraph`.
     """
     rows = [_figure(study, claim) for claim in claims]
-    return pd.DataFrame(rows, columns=None if rows else COLUMNS)
+    # Without rows pandas would take the flags for text, and a negated flag for the name of a column.
+    return pd.DataFrame(rows, columns=COLUMNS).astype(dict.fromkeys(FLAGS, bool))
 
 
 def _figure(study: Study, claim: Claim) -> dict[str, Any]:
