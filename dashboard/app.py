@@ -15,10 +15,10 @@ page_style.apply()
 
 page = st.navigation(
     [
-        st.Page("pages/map_page.py", title="Map", default=True),
-        st.Page("pages/tolls_page.py", title="Tolls", url_path="tolls"),
-        st.Page("pages/reports_page.py", title="Reports", url_path="reports"),
-        st.Page("pages/about_page.py", title="About", url_path="about"),
+        st.Page("views/map_page.py", title="Map", default=True),
+        st.Page("views/tolls_page.py", title="Tolls", url_path="tolls"),
+        st.Page("views/reports_page.py", title="Reports", url_path="reports"),
+        st.Page("views/about_page.py", title="About", url_path="about"),
     ],
     position="top",
 )

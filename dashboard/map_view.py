@@ -15,7 +15,7 @@ from borderviz.model import Incident
 from borderviz.selection import Selection
 from borderviz.study import Study
 
-MAP_HEIGHT = 570
+MAP_HEIGHT = 600
 
 
 def draw(

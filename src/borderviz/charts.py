@@ -15,7 +15,7 @@ from borderviz.study import Study
 from borderviz.toll_rows import Record, Row, toll_rows
 from borderviz.wording import METRICS
 
-ROW_HEIGHT = 31
+ROW_HEIGHT = 28
 LABEL_MARGIN = 200
 """Pixels to the left of the axis for the names of claimants."""
 
@@ -176,11 +176,19 @@ def _label(line: Row, colour: str) -> str:
 
 def _notes(y: int, line: Row, theme: str) -> list[dict[str, Any]]:
     """The heading of a clash at the left edge, or the remark of a row without figures."""
-    place = {"x": 0, "y": y, "xref": "paper", "xanchor": "left", "yanchor": "middle", "showarrow": False}
+    place = {
+        "x": 0,
+        "y": y,
+        "xref": "paper",
+        "xanchor": "left",
+        "yanchor": "middle",
+        "showarrow": False,
+        "align": "left",
+    }
     if line.heading:
         text, size, shift, colour = f"<b>{escape(line.heading)}</b>", 13, 10 - LABEL_MARGIN, INK[theme]
     elif line.remark:
-        text, size, shift, colour = f"<i>{escape(line.remark)}</i>", 11, 6, SOFT[theme]
+        text, size, shift, colour = f"<i>{escape(line.remark)}</i>".replace("\n", "<br>"), 11, 6, SOFT[theme]
     else:
         return []
     return [{**place, "text": text, "xshift": shift, "font": {"size": size, "color": colour}}]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from numbers import Real
 
 import pandas as pd
 
@@ -18,7 +19,7 @@ def table_html(rows: pd.DataFrame) -> str:
 def _cell(value: object) -> str:
     if value is None or value is pd.NA:
         return "<td></td>"
-    if isinstance(value, int | float):
+    if isinstance(value, Real):
         return f'<td class="bv-number">{value:,}</td>'
     text = str(value)
     if text.startswith(("https://", "http://")):

@@ -12,7 +12,7 @@ import pandas as pd
 from borderviz.model import Group, Metric
 from borderviz.study import Study
 from borderviz.tolls import SERIES, spans, totals
-from borderviz.wording import METRICS, side_name
+from borderviz.wording import side_name
 
 LABEL_WIDTH = 32
 """Characters of a label on one line; the second and last line is cut."""
@@ -59,7 +59,7 @@ def toll_rows(
         quiet = [entry for entry in silent if entry["clash"] == clash.clash_id]
         lines += [*_series(found, ranges, study), *_silences(quiet, study)]
         if not found and not quiet:
-            lines.append(Row(remark=f"no figure for {METRICS[metric].lower()} in these reports"))
+            lines.append(Row(remark="no figure in this choice"))
     return lines
 
 
@@ -92,13 +92,13 @@ def _silences(entries: list[Record], study: Study) -> Iterator[Row]:
     for side in dict.fromkeys(entry["side"] for entry in entries):
         outlets = "; ".join(entry["source"].rsplit(",", 1)[0] for entry in entries if entry["side"] == side)
         who = side_name(side, study.sides)
-        yield Row(label=(who, " · own authorities"), side=side, remark=f"gave no figure ({outlets})")
+        yield Row(label=(who, " · own authorities"), side=side, remark=f"gave no figure\n({outlets})")
 
 
 def _label(study: Study, mark: Record) -> tuple[str, ...]:
-    """The side, then the claimant with the group and whether it is a recall, broken into at most two lines."""
+    """Whose people, which of them, then the claimant and whether it is a recall, broken into at most two lines."""
     who = side_name(mark["side"], study.sides)
-    name = mark["claimant"] + (f", {mark['group_name']} only" if mark["group"] != Group.ALL.value else "")
-    name += ", recalled later" if mark["recalled"] else ""
-    lines = textwrap.wrap(f"{who} · {name}", LABEL_WIDTH, max_lines=2, placeholder="…")
+    group = f" {mark['group_name']}" if mark["group"] != Group.ALL.value else ""
+    recall = "recalled by " if mark["recalled"] else ""
+    lines = textwrap.wrap(f"{who}{group} · {recall}{mark['claimant']}", LABEL_WIDTH, max_lines=2, placeholder="…")
     return who, "\n".join(lines).removeprefix(who)

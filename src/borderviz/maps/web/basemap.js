@@ -88,8 +88,12 @@
       this.showNote();
       this.map.attributionControl.setPosition("bottomleft");
       control("bottomleft", this.note).addTo(this.map);
-      L.control.scale({ position: "bottomright", imperial: false }).addTo(this.map);
       control("topleft", this.homeButton()).addTo(this.map);
+    }
+
+    /** Above the legend, which is added between. */
+    addScale() {
+      L.control.scale({ position: "bottomleft", imperial: false }).addTo(this.map);
     }
 
     /** Show the first view, clear of the chips above and the legend below. */

@@ -23,6 +23,7 @@
       borderviz.onTheme((theme) => this.recolour(theme));
       baseMap.layers.addOverlay(this.circles, "Where the place may lie (95 in 100)");
       this.addLegend();
+      baseMap.addScale();
       this.arrange();
     }
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 import heading
 import notices
 import source
 from borderviz.study import Study
+from borderviz.table_html import table_html
 
 ABOUT = Path(__file__).parent.parent / "about.md"
 CODEBOOK = Path(__file__).parent.parent.parent / "docs" / "codebook.md"
@@ -32,7 +34,7 @@ def credits_of(study: Study) -> None:
         for resource in resources
     ]
     st.markdown("#### Data credits")
-    st.table(rows)
+    st.html(table_html(pd.DataFrame(rows)))
 
 
 study = source.open_or_stop()
