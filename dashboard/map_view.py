@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit_folium import st_folium
@@ -9,11 +10,12 @@ from streamlit_folium import st_folium
 import listings
 import toll_panel
 import web_files
+from borderviz import tolls
 from borderviz.maps.data import why_not_on_map
 from borderviz.maps.study_map import ShownIncidents, StudyMap
 from borderviz.model import Incident
 from borderviz.selection import Selection
-from borderviz.study import Study
+from borderviz.study import Study, StudyError
 
 MAP_HEIGHT = 600
 
@@ -33,8 +35,9 @@ def draw(
     placed = [incident for incident in incidents if not why_not_on_map(incident, study)]
     with left:
         _map(study, incidents)
-    toll_panel.show(study, selection, theme, choice=choice, chart=chart, below=right)
-    _lists(study, selection, incidents, placed)
+    figures = tolls.figures(study, selection.claims(study))
+    toll_panel.show(study, figures, selection, theme, choice=choice, chart=chart, below=right)
+    _lists(study, figures, incidents, placed)
     return (
         f"**{len(incidents)} of {len(study.incidents)} incidents** from {len(study.reports)} reports: "
         f"{len(placed)} with a point on the map, {len(incidents) - len(placed)} known to an area only or not placed"
@@ -42,8 +45,13 @@ def draw(
 
 
 def _map(study: Study, incidents: list[Incident]) -> None:
+    try:
+        files = web_files.map_files(study)
+    except StudyError as error:
+        st.error(str(error))
+        return
     st_folium(
-        StudyMap(web_files.map_files(study)),
+        StudyMap(files),
         key="map",
         height=MAP_HEIGHT,
         use_container_width=True,
@@ -52,8 +60,7 @@ def _map(study: Study, incidents: list[Incident]) -> None:
     )
 
 
-def _lists(study: Study, selection: Selection, incidents: list[Incident], placed: list[Incident]) -> None:
-    figures = toll_panel.figures(study, selection)
+def _lists(study: Study, figures: pd.DataFrame, incidents: list[Incident], placed: list[Incident]) -> None:
     unplaced = [incident for incident in incidents if incident not in placed]
     names = [f"Reported figures ({len(figures)})", f"On the map ({len(placed)})", f"Without a point ({len(unplaced)})"]
     said, on_map, elsewhere = st.tabs(names)

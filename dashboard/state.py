@@ -10,7 +10,6 @@ import streamlit as st
 from borderviz.selection import NO_BLAME
 from borderviz.study import Study
 from borderviz.timeline import Timeline
-from borderviz.wording import KINDS, METRICS
 
 MODES = {"window": "From – to", "upto": "Up to a day"}
 """Ways to choose time: a window of days, or everything up to a day."""
@@ -29,14 +28,14 @@ def schema(study: Study) -> dict[str, Part]:
     days = [day.isoformat() for day in Timeline.of(study).days]
     return {
         "clash": Part(study.clashes, several=True),
-        "kind": Part([kind.value for kind in KINDS], several=True),
-        "blamed": Part([*study.sides, "both", NO_BLAME], several=True),
+        "kind": Part({i.kind.value for i in study.incidents.values()}, several=True),
+        "blamed": Part({i.blamed_on or NO_BLAME for i in study.incidents.values()}, several=True),
         "report": Part(study.reports, several=True),
         "mode": Part(MODES),
         "from": Part(days),
         "to": Part(days),
         "until": Part(days),
-        "metric": Part([metric.value for metric in METRICS]),
+        "metric": Part({claim.metric.value for claim in study.claims.values()}),
         "read": Part(study.reports),
     }
 
@@ -47,13 +46,14 @@ def parse(address: Mapping[str, list[str]], known: Mapping[str, Part]) -> tuple[
     strange = []
     for name, words in address.items():
         part = known.get(name)
-        good = [word for word in words if part is not None and word in part.words]
+        good = [word for word in dict.fromkeys(words) if part is not None and word in part.words]
         strange += [f"{name}={word}" for word in words if word not in good]
         if part is not None and good:
             taken[name] = good if part.several else good[:1]
     state: dict[str, object] = {name: words if known[name].several else words[0] for name, words in taken.items()}
-    if "from" in state and "to" in state:
-        first, last = sorted((str(state.pop("from")), str(state.pop("to"))))
+    if "from" in state or "to" in state:
+        days = list(known["to"].words)
+        first, last = sorted((str(state.pop("from", days[0])), str(state.pop("to", days[-1]))))
         state["days"] = (first, last)
     return state, strange
 

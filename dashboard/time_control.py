@@ -16,11 +16,13 @@ from borderviz.wording import day_text
 from state import MODES
 
 
-def show(study: Study, timeline: Timeline, incidents: Iterable[Incident], theme: str) -> tuple[date, date]:
-    """Draw mode, steps, histogram and slider; return the first and the last day chosen."""
+def show(
+    study: Study, timeline: Timeline, incidents: Iterable[Incident], theme: str
+) -> tuple[date | None, date | None]:
+    """Draw mode, steps, histogram and slider; return the first and the last day chosen; None where there is no day."""
     days = [day.isoformat() for day in timeline.days]
     if len(days) < 2:
-        return timeline.days[0], timeline.days[-1]
+        return (timeline.days[0], timeline.days[0]) if days else (None, None)
     st.session_state.setdefault("mode", "window")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="time_control"):
         mode = st.segmented_control(

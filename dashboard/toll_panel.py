@@ -20,13 +20,9 @@ HOW_TO_READ = (
 CONFIG = {"displayModeBar": False, "scrollZoom": False}
 
 
-def figures(study: Study, selection: Selection) -> pd.DataFrame:
-    """Return the figures of the selection as a table."""
-    return tolls.figures(study, selection.claims(study))
-
-
 def show(
     study: Study,
+    rows: pd.DataFrame,
     selection: Selection,
     theme: str,
     *,
@@ -34,9 +30,12 @@ def show(
     chart: DeltaGenerator,
     below: DeltaGenerator,
 ) -> None:
-    """Draw one chart, the choice of what it counts above it, and how to read it below."""
-    rows = figures(study, selection)
-    present = tolls.metrics_of(tolls.figures(study, study.claims.values()))
+    """Draw one chart of the figures in `rows`, the choice of what it counts above it, and how to read it below."""
+    counted = {claim.metric for claim in study.claims.values()} or {Metric.KILLED}
+    present = [metric.value for metric in METRICS if metric in counted]
+    if not present:
+        chart.caption("This study has no figures.")
+        return
     if st.session_state.get("metric") not in present:
         st.session_state["metric"] = present[0]
     with choice:
@@ -58,17 +57,15 @@ def question(metric: Metric) -> str:
 
 def draw(study: Study, rows: pd.DataFrame, selection: Selection, metric: Metric, theme: str, key: str) -> None:
     """Draw the chart of one metric."""
-    reports = [r for r in study.reports if not selection.reports or r in selection.reports]
-    silences = tolls.silences(study, [r for r in reports if _in_window(study, r, selection)])
+    reports = [
+        report.report_id
+        for report in study.reports.values()
+        if (not selection.reports or report.report_id in selection.reports)
+        and selection.in_window(report.published, report.published)
+    ]
+    silences = tolls.silences(study, reports)
     figure = toll_chart(rows, silences, study, metric, theme=theme, clashes=selection.clashes)
     st.plotly_chart(figure, width="stretch", config=CONFIG, theme=None, key=key, alt=_in_words(rows, metric))
-
-
-def _in_window(study: Study, report_id: str, selection: Selection) -> bool:
-    published = study.reports[report_id].published
-    return (selection.first is None or published >= selection.first) and (
-        selection.last is None or published <= selection.last
-    )
 
 
 def _in_words(rows: pd.DataFrame, metric: Metric) -> str:

@@ -20,7 +20,7 @@ from borderviz.study import Study
 def charts(study: Study) -> None:
     """Draw the charts two by two, those with most figures first on a narrow page."""
     selection = filters.chosen()
-    rows = toll_panel.figures(study, selection)
+    rows = tolls.figures(study, selection.claims(study))
     theme = page_style.theme()
     st.caption(toll_panel.HOW_TO_READ)
     metrics = [Metric(value) for value in tolls.metrics_of(rows)]

@@ -48,9 +48,10 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def locate(text: str, phrase: str) -> Iterator[tuple[int, int, int]]:
     """Yield start, end and paragraph number of every place where the phrase stands in the text."""
     spans = list(paragraphs(text))
-    for match in re.finditer(re.escape(phrase), text):
+    # Looked ahead for, not consumed: a phrase may overlap itself.
+    for match in re.finditer(f"(?={re.escape(phrase)})", text) if phrase else ():
         number = sum(start <= match.start() for start, _ in spans)
-        yield match.start(), match.end(), number
+        yield match.start(), match.start() + len(phrase), number
 
 
 def passage(text: str, record: Claim | Incident) -> Passage:

@@ -113,7 +113,8 @@ def _of_claim(claim: Claim) -> Iterator[Problem]:
 
 
 def _of_incident(incident: Incident) -> Iterator[Problem]:
-    if local_day(incident.end) < local_day(incident.start):
+    timed = isinstance(incident.start, datetime) and isinstance(incident.end, datetime)
+    if (incident.end < incident.start) if timed else (local_day(incident.end) < local_day(incident.start)):
         yield "end", f"{incident.end} is before the start, {incident.start}", "swap them or correct one"
     if incident.date_precision is DatePrecision.HOUR and not isinstance(incident.start, datetime):
         yield "start", "dated to the hour without a time", "write 2022-01-27T21:45+06:00, or set date_precision to day"

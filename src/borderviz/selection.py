@@ -34,7 +34,7 @@ class Selection:
                 and _chosen(self.blamed, incident.blamed_on or NO_BLAME)
                 and _chosen(self.reports, incident.report_id)
                 and _chosen(self.clashes, clash_of(incident, study.clashes))
-                and self._in_window(local_day(incident.start), local_day(incident.end))
+                and self.in_window(local_day(incident.start), local_day(incident.end))
             ):
                 yield incident
 
@@ -43,10 +43,11 @@ class Selection:
         for claim in study.claims.values():
             day = on_record(claim, study)
             chosen = _chosen(self.reports, claim.report_id) and _chosen(self.clashes, claim.clash)
-            if chosen and self._in_window(day, day):
+            if chosen and self.in_window(day, day):
                 yield claim
 
-    def _in_window(self, start: date, end: date) -> bool:
+    def in_window(self, start: date, end: date) -> bool:
+        """Return whether a day from start to end, both included, lies in the window."""
         return (self.first is None or end >= self.first) and (self.last is None or start <= self.last)
 
 

@@ -133,7 +133,7 @@ def _read_settings(folder: Path) -> tuple[Settings, list[Notice]]:
         ), []
     except FileNotFoundError:
         return Settings(), [Notice(PACKAGE_FILE, "the file is missing", remedy, is_error=False)]
-    except (ValueError, AttributeError, TypeError, LookupError, OSError) as error:
+    except (ValueError, ArithmeticError, AttributeError, TypeError, LookupError, RecursionError, OSError) as error:
         return Settings(), [Notice(PACKAGE_FILE, f"the file cannot be understood ({error})", remedy)]
 
 

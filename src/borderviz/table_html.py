@@ -17,7 +17,7 @@ def table_html(rows: pd.DataFrame) -> str:
 
 
 def _cell(value: object) -> str:
-    if value is None or value is pd.NA:
+    if value is None or value is pd.NA or value != value:  # NaN is not itself
         return "<td></td>"
     if isinstance(value, Real):
         return f'<td class="bv-number">{value:,}</td>'

@@ -6,7 +6,7 @@ import csv
 import difflib
 import io
 import re
-import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +15,10 @@ from typing import Any
 
 from borderviz.columns import LONGEST_CELL, CellError, Column, columns_of, shorten
 from borderviz.notices import Notice
+
+MOST_UNKNOWN = 20
+LONGEST_NAME = 80
+"""Unknown columns that are named, and characters of each that are compared: a wrong file may hold any number."""
 
 UNDECODED = re.compile("[\udc80-\udcff]")
 """What `surrogateescape` leaves of bytes that are not UTF-8."""
@@ -38,18 +42,17 @@ def read_table(path: Path, record: type) -> tuple[list[Row], list[Notice]]:
     Nothing is raised for what the file holds: a missing file, a wrong encoding or a bad cell becomes a notice.
     """
     text, notices = _decoded(path)
-    if not text.strip():
+    lines = ((number, cells) for number, cells in enumerate(_rows(text), start=1) if any(map(str.strip, cells)))
+    header_row, header = next(lines, (0, []))
+    if not header:
         return [], notices or [_for_file(path, "the file is empty", f"begin it with the row {_header_of(record)}")]
-    lines = _rows(text)
-    header = [name.strip() for name in next(lines)]
-    complaints, fatal = _check_header(path.name, header, record)
+    header = [name.strip() for name in header]
+    complaints, fatal = _check_header(path.name, header_row, header, record)
     notices += complaints
     if fatal:
         return [], notices
     rows: list[Row] = []
-    for row_number, cells in enumerate(lines, start=2):
-        if not any(cell.strip() for cell in cells):
-            continue
+    for row_number, cells in lines:
         made, problems = _record_of(path.name, row_number, header, cells, record)
         notices += problems
         if made is not None:
@@ -84,8 +87,9 @@ def _decoded(path: Path) -> tuple[str, list[Notice]]:
         raw = path.read_bytes()
     except FileNotFoundError:
         return "", [_for_file(path, "the file is missing", "add it, or take it from another study as a pattern")]
-    except OSError as error:
-        return "", [_for_file(path, f"the file cannot be read ({error.strerror})", "check its name and its rights")]
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        return "", [_for_file(path, f"the file cannot be read ({reason})", "check its name and its rights")]
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "", [_for_file(path, "the file is in UTF-16", "save it as CSV in UTF-8")]
     return raw.decode("utf-8-sig", errors="surrogateescape"), []
@@ -94,24 +98,29 @@ def _decoded(path: Path) -> tuple[str, list[Notice]]:
 def _rows(text: str) -> Iterator[list[str]]:
     first = text.lstrip("\n\r").split("\n", 1)[0]
     separator = max(",;\t", key=first.count)
-    csv.field_size_limit(sys.maxsize)
-    return csv.reader(io.StringIO(text.lstrip("\n\r"), newline=""), delimiter=separator)
+    csv.field_size_limit(2**31 - 1)  # the largest that Windows takes
+    return csv.reader(io.StringIO(text, newline=""), delimiter=separator)
 
 
-def _check_header(file: str, header: Sequence[str], record: type) -> tuple[list[Notice], bool]:
+def _check_header(file: str, row: int, header: Sequence[str], record: type) -> tuple[list[Notice], bool]:
     columns = columns_of(record)
     notices = []
-    for name in header:
-        if name not in columns:
-            near = difflib.get_close_matches(name, columns, n=1)
-            remedy = f"did you mean {near[0]}?" if near else "remove it, or see docs/codebook.md for the columns"
-            notices.append(Notice(file, f"unknown column {shorten(name)}", remedy, row=1, is_error=False))
-    for name in sorted({name for name in header if header.count(name) > 1}):
-        notices.append(Notice(file, f"column {shorten(name)} stands twice", "keep one of them", row=1, is_error=False))
+    unknown = [name for name in header if name not in columns]
+    for name in unknown[:MOST_UNKNOWN]:
+        near = difflib.get_close_matches(name[:LONGEST_NAME], columns, n=1)
+        remedy = f"did you mean {near[0]}?" if near else "remove it, or see docs/codebook.md for the columns"
+        notices.append(Notice(file, f"unknown column {shorten(name)}", remedy, row=row, is_error=False))
+    if len(unknown) > MOST_UNKNOWN:
+        problem = f"{len(unknown) - MOST_UNKNOWN} more unknown columns"
+        notices.append(Notice(file, problem, "check that this is the right file", row=row, is_error=False))
+    for name in sorted(name for name, times in Counter(header).items() if times > 1 and name in columns):
+        notices.append(
+            Notice(file, f"column {shorten(name)} stands twice", "keep one of them", row=row, is_error=False)
+        )
     missing = [name for name, column in columns.items() if column.required and name not in header]
     if missing:
         problem = f"missing columns: {', '.join(missing)}"
-        notices.append(Notice(file, problem, f"begin the file with the row {_header_of(record)}", row=1))
+        notices.append(Notice(file, problem, f"begin the file with the row {_header_of(record)}", row=row))
     return notices, bool(missing)
 
 

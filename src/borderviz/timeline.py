@@ -13,7 +13,7 @@ from borderviz.selection import on_record
 from borderviz.study import Study
 
 LONGEST_GAP = timedelta(days=3)
-"""Empty days in a row that are still drawn; a longer gap is squeezed into a visible break."""
+"""The longest step from a day with an entry to the next that is still drawn; a longer one becomes a visible break."""
 
 
 @dataclass(frozen=True, slots=True)

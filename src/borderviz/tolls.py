@@ -111,7 +111,7 @@ def spans(rows: pd.DataFrame) -> pd.DataFrame:
 def silences(study: Study, report_ids: Iterable[str]) -> pd.DataFrame:
     """Return which side gave no losses by which report: columns `clash`, `side`, `source`, one row a silence.
 
-    The clash is that of the report's own claims that are not recalls, else the last one begun when it was published.
+    The clash is the last one begun when the report was published.
     """
     rows = []
     for report_id in report_ids:

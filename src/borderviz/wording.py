@@ -65,7 +65,6 @@ SIGNS = {
 FLOORS = {3: "several", 24: "dozens", 40: "scores", 200: "hundreds", 2000: "thousands"}
 """The word behind the floor of a vague quantity (docs/codebook.md)."""
 
-
 OTHER_SIDES = {
     "both": "both sides",
     "unspecified": "not said",
@@ -77,14 +76,7 @@ OTHER_SIDES = {
 
 def side_name(side: str, sides: Mapping[str, Side]) -> str:
     """Return "Kyrgyz", "both sides", "not said" … for a side or for whom somebody speaks."""
-    words = {
-        "both": "both sides",
-        "unspecified": "not said",
-        "third_party": "third party",
-        "media": "media",
-        "": "nobody",
-    }
-    return sides[side].adjective if side in sides else words.get(side, side)
+    return sides[side].adjective if side in sides else OTHER_SIDES.get(side, side)
 
 
 def figure_text(claim: Claim) -> str:

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any
 
 WEB = Path(__file__).parent / "web"
-SCRIPTS = ("theme", "spread", "symbols", "popup", "labels", "mapdata", "basemap", "areas", "timelayer", "start")
+SCRIPTS = (
+    "theme", "spread", "symbols", "popup", "labels", "mapdata", "names", "basemap", "areas", "timelayer", "start",
+)  # fmt: skip
 """Our own scripts in the order in which they run."""
 
 

@@ -51,7 +51,11 @@
     }
 
     chip(area, position, members, isOpen) {
-      const chip = borderviz.el("details", "area-chip", borderviz.el("summary", "", `${area.name} `, borderviz.el("b", "", String(members.length))));
+      const chip = borderviz.el(
+        "details",
+        "area-chip",
+        borderviz.el("summary", "", `${area.name} `, borderviz.el("b", "", String(members.length))),
+      );
       chip.dataset.area = position;
       chip.name = "area";
       chip.open = isOpen;
@@ -59,7 +63,9 @@
         if (chip.open) this.map.closePopup();
         if (!chip.open || chip.children.length > 1) return;
         const accounts = members.map((index) => this.data.incidents[index]);
-        const list = accounts.map((incident) => borderviz.account(incident, this.data.reports[incident.report], this.coloursOf(incident)));
+        const list = accounts.map((incident) =>
+          borderviz.account(incident, this.data.reports[incident.report], this.coloursOf(incident)),
+        );
         chip.append(borderviz.el("div", "area-list", borderviz.el("p", "popup-where", area.why), ...list));
       };
       chip.addEventListener("toggle", fill);

@@ -56,7 +56,10 @@
 
   /** Distance to the nearest cell outside, in cells; a name is wide, so that room to its sides counts less. */
   function roomAround(cell, outside) {
-    return outside.reduce((least, other) => Math.min(least, Math.hypot(other.row - cell.row, (other.column - cell.column) * 0.4)), Infinity);
+    return outside.reduce(
+      (least, other) => Math.min(least, Math.hypot(other.row - cell.row, (other.column - cell.column) * 0.4)),
+      Infinity,
+    );
   }
 
   Object.assign(borderviz, { fitting, nameSpot });

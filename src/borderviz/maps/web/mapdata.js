@@ -12,7 +12,10 @@
 
     /** What the first picture needs: all but the later versions of the borders. */
     first() {
-      const years = Object.keys(this.addresses).map((name) => /-(\d{4})$/.exec(name)?.[1]).filter(Boolean).sort();
+      const years = Object.keys(this.addresses)
+        .map((name) => /-(\d{4})$/.exec(name)?.[1])
+        .filter(Boolean)
+        .sort();
       return Object.keys(this.addresses).filter((name) => !/-\d{4}$/.test(name) || name.endsWith(years[0]));
     }
 
@@ -21,14 +24,23 @@
       return Promise.all(names.map((name) => this.fetch(name)));
     }
 
+    /** A file that failed is asked for again the next time. */
     fetch(name) {
-      if (!this.loading.has(name)) this.loading.set(name, this.request(name));
+      if (!this.loading.has(name)) {
+        this.loading.set(
+          name,
+          this.request(name).catch((error) => {
+            this.loading.delete(name);
+            throw new Error(`${name}: ${error.message}`);
+          }),
+        );
+      }
       return this.loading.get(name);
     }
 
     async request(name) {
       const answer = await fetch(this.addresses[name]);
-      if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+      if (!answer.ok) throw new Error(`status ${answer.status}`);
       this.loaded.set(name, await answer.json());
       return this.loaded.get(name);
     }

@@ -30,7 +30,11 @@
     const fact = (term, ...values) => facts.append(el("dt", "", term), el("dd", "", ...values));
     fact("Account of", `${incident.claimant} (${incident.accountText})`);
     fact("Blamed", incident.blamedText);
-    fact("Report", reportName(report), el("span", "popup-source", ` ${report.source}, paragraph ${incident.paragraph}`));
+    fact(
+      "Report",
+      reportName(report),
+      el("span", "popup-source", ` ${report.source}, paragraph ${incident.paragraph}`),
+    );
     if (incident.note) fact("Note", incident.note);
     return el("section", "popup-account", head, el("p", "", incident.summary), facts);
   }
@@ -45,7 +49,8 @@
     const box = el("div", "popup", where(incident, data.places[incident.place]));
     box.append(account(incident, data.reports[incident.report], coloursOf(incident)));
     const others = incident.sameEvent.map((id) => data.incidents.find((other) => other.id === id)).filter(Boolean);
-    if (others.length) box.append(el("h4", "", others.length > 1 ? "Other accounts of this event" : "The other account of this event"));
+    if (others.length)
+      box.append(el("h4", "", others.length > 1 ? "Other accounts of this event" : "The other account of this event"));
     others.forEach((other) => box.append(account(other, data.reports[other.report], coloursOf(other))));
     return box;
   }

@@ -21,7 +21,9 @@
   function open(map, addresses) {
     start(map, addresses).catch((error) => {
       document.documentElement.dataset.borderviz = "failed";
-      borderviz.control("topright", borderviz.el("div", "map-error", `The map could not be drawn: ${error.message}`)).addTo(map);
+      borderviz
+        .control("topright", borderviz.el("div", "map-error", `The map could not be drawn: ${error.message}`))
+        .addTo(map);
     });
   }
 

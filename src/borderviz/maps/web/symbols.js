@@ -11,9 +11,15 @@
       d: "M12 4.2l1.7 4.1 4.1-1.9-1.9 4.1 4.1 1.5-4.1 1.6 1.9 4.1-4.1-1.9-1.7 4.1-1.7-4.1-4.1 1.9 1.9-4.1L4 12l4.1-1.5-1.9-4.1 4.1 1.9z",
       fill: true,
     },
-    air_strike: { d: "M12 4l1.6 5.4 6 4v1.8l-6-1.8-.4 3.6 1.9 1.6V20L12 19.1 8.9 20v-1.4l1.9-1.6-.4-3.6-6 1.8v-1.8l6-4z", fill: true },
+    air_strike: {
+      d: "M12 4l1.6 5.4 6 4v1.8l-6-1.8-.4 3.6 1.9 1.6V20L12 19.1 8.9 20v-1.4l1.9-1.6-.4-3.6-6 1.8v-1.8l6-4z",
+      fill: true,
+    },
     stone_throwing: { d: "M8.2 8.2l4.6-2 4.7 2.6.9 4.9-3.4 4.1-5.7-.6-3-3.8z", fill: true },
-    arson: { d: "M12.4 4c.6 3.3 4.6 5.2 4.6 9.4a5 5 0 0 1-10 .2c0-2 .9-3.3 2-4.4.2 1.4.8 2.2 1.7 2.6-.4-3 .4-5.9 1.7-7.800z", fill: true },
+    arson: {
+      d: "M12.4 4c.6 3.3 4.6 5.2 4.6 9.4a5 5 0 0 1-10 .2c0-2 .9-3.3 2-4.4.2 1.4.8 2.2 1.7 2.6-.4-3 .4-5.9 1.7-7.800z",
+      fill: true,
+    },
     road_block: { d: "M5.5 9.500h13v5h-13z", fill: true },
     troop_movement: { d: "M5.5 6.500l5.5 5.5-5.5 5.500M12.5 6.500L18 12l-5.5 5.5" },
     evacuation: { d: "M5 12h12.500M12.5 6.800l5.2 5.2-5.2 5.2" },
@@ -42,7 +48,9 @@
     const frame = disc
       ? { d: "M12 1a11 11 0 0 1 0 22z", other: "M12 1a11 11 0 0 0 0 22z" }
       : { d: "M12 2h7a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3h-7z", other: "M12 2H5a3 3 0 0 0-3 3v14a3 3 0 0 0 3 3h7z" };
-    const whole = disc ? "M12 1a11 11 0 1 0 0 22 11 11 0 0 0 0-22z" : "M5 2h14a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3H5a3 3 0 0 1-3-3V5a3 3 0 0 1 3-3z";
+    const whole = disc
+      ? "M12 1a11 11 0 1 0 0 22 11 11 0 0 0 0-22z"
+      : "M5 2h14a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3H5a3 3 0 0 1-3-3V5a3 3 0 0 1 3-3z";
     if (colours.length > 1) {
       svg.append(node("path", { d: frame.other, fill: colours[0] }), node("path", { d: frame.d, fill: colours[1] }));
     } else {
@@ -50,7 +58,12 @@
     }
     svg.append(node("path", { d: whole, class: "symbol-rim", fill: "none", "stroke-width": 1.4 }));
     svg.append(
-      node("path", glyph.fill ? { d: glyph.d, class: "symbol-fill" } : { d: glyph.d, class: "symbol-line", fill: "none", "stroke-width": 1.9 }),
+      node(
+        "path",
+        glyph.fill
+          ? { d: glyph.d, class: "symbol-fill" }
+          : { d: glyph.d, class: "symbol-line", fill: "none", "stroke-width": 1.9 },
+      ),
     );
     return svg;
   }

@@ -33,15 +33,23 @@
 
     marker(incident) {
       const marker = L.marker([0, 0], { riseOnHover: true, alt: "", keyboard: true });
-      marker.bindTooltip(() => this.tooltip(incident), { direction: "top", offset: [0, -12], className: "incident-tip" });
+      marker.bindTooltip(() => this.tooltip(incident), {
+        direction: "top",
+        offset: [0, -12],
+        className: "incident-tip",
+      });
       marker.bindPopup(() => borderviz.popup(incident, this.data, (other) => this.coloursOf(other)), {
-        maxWidth: Math.min(340, this.map.getSize().x - 60), maxHeight: Math.max(160, this.map.getSize().y - 80),
+        maxWidth: Math.min(340, this.map.getSize().x - 60),
+        maxHeight: Math.max(160, this.map.getSize().y - 80),
       });
       marker.on("add", () => {
         const element = marker.getElement();
         element.dataset.incident = incident.id;
         element.setAttribute("role", "button");
-        element.setAttribute("aria-label", `${incident.kindText}, ${this.data.places[incident.place].name}, ${incident.when}`);
+        element.setAttribute(
+          "aria-label",
+          `${incident.kindText}, ${this.data.places[incident.place].name}, ${incident.when}`,
+        );
       });
       return marker;
     }
@@ -49,7 +57,10 @@
     tooltip(incident) {
       const place = this.data.places[incident.place];
       const box = borderviz.el("div", "", borderviz.el("strong", "", incident.kindText), ` ${incident.when}`);
-      box.append(borderviz.el("div", "", place.name), borderviz.el("div", "tip-source", `Account of ${incident.claimant}`));
+      box.append(
+        borderviz.el("div", "", place.name),
+        borderviz.el("div", "tip-source", `Account of ${incident.claimant}`),
+      );
       return box;
     }
 
@@ -97,10 +108,12 @@
       const drawn = this.placed.filter((index) => shown.has(index));
       this.drawPlaces(drawn);
       this.areas.show(this.visible);
-      this.baseMap.keepFree(drawn.map((index) => {
-        const point = this.map.latLngToLayerPoint(this.markers.get(index).getLatLng());
-        return { x: point.x, y: point.y, width: SIZE, height: SIZE };
-      }));
+      this.baseMap.names.keepFree(
+        drawn.map((index) => {
+          const point = this.map.latLngToLayerPoint(this.markers.get(index).getLatLng());
+          return { x: point.x, y: point.y, width: SIZE, height: SIZE };
+        }),
+      );
     }
 
     drawPlaces(drawn) {
@@ -109,8 +122,22 @@
       new Set(drawn.map((index) => this.placeOf(index))).forEach((place) => {
         const sure = place.confidence === "high" || place.confidence === "medium";
         const className = `uncertainty ${sure ? "" : "uncertainty-low"}`;
-        this.circles.addLayer(L.circle([place.lat, place.lon], { radius: place.radiusKm * 1000, pane: "circles", interactive: false, className }));
-        this.leaders.addLayer(L.circleMarker([place.lat, place.lon], { radius: 2.5, pane: "leaders", interactive: false, className: "anchor" }));
+        this.circles.addLayer(
+          L.circle([place.lat, place.lon], {
+            radius: place.radiusKm * 1000,
+            pane: "circles",
+            interactive: false,
+            className,
+          }),
+        );
+        this.leaders.addLayer(
+          L.circleMarker([place.lat, place.lon], {
+            radius: 2.5,
+            pane: "leaders",
+            interactive: false,
+            className: "anchor",
+          }),
+        );
       });
       drawn.forEach((index) => {
         const place = this.placeOf(index);
@@ -127,7 +154,10 @@
     }
 
     fillLegend() {
-      this.legend.replaceChildren(borderviz.el("summary", "", "Legend"), ...borderviz.legendRows(this.data, this.theme));
+      this.legend.replaceChildren(
+        borderviz.el("summary", "", "Legend"),
+        ...borderviz.legendRows(this.data, this.theme),
+      );
     }
   }
 
@@ -143,13 +173,20 @@
     const row = (...items) => borderviz.el("div", "legend-row", ...items);
     const kinds = new Map(data.incidents.map((incident) => [incident.kind, incident.kindText]));
     const grey = blameColours("", data.sides, theme);
-    const blame = [...data.sides.map((side) => [side.id, `${side.adjective} side blamed`]), ["both", "both"], ["", "nobody"]];
+    const blame = [
+      ...data.sides.map((side) => [side.id, `${side.adjective} side blamed`]),
+      ["both", "both"],
+      ["", "nobody"],
+    ];
     return [
       row(...[...kinds].map(([kind, text]) => item(borderviz.symbol(kind, grey, 16), text))),
       row(...blame.map(([id, text]) => item(borderviz.symbol("plain", blameColours(id, data.sides, theme), 13), text))),
-      row(item(borderviz.el("i", "key key-open"), data.borderLabel), item(borderviz.el("i", "key key-other"), "other borders"),
+      row(
+        item(borderviz.el("i", "key key-open"), data.borderLabel),
+        item(borderviz.el("i", "key key-other"), "other borders"),
         item(borderviz.el("i", "key key-circle"), "the place lies in here, 95 in 100"),
-        item(borderviz.el("i", "key key-area"), "somewhere along here")),
+        item(borderviz.el("i", "key key-area"), "somewhere along here"),
+      ),
     ];
   }
 
