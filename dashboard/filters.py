@@ -10,6 +10,7 @@ import streamlit as st
 from borderviz.selection import NO_BLAME, Selection, clash_of
 from borderviz.study import Study
 from borderviz.wording import KINDS, side_name, source_text
+from plain import plain
 
 MOST_PILLS = 12
 """Up to here all choices stand open with their counts; more of them fold into a list that can be searched."""
@@ -57,8 +58,11 @@ def _choice(label: str, key: str, names: Mapping[str, str], counts: Counter[str]
     def text(value: str) -> str:
         return f"{names[value]} ({counts[value]})"
 
+    def pill(value: str) -> str:
+        return plain(text(value))
+
     if len(present) <= MOST_PILLS:
-        st.pills(label, present, selection_mode="multi", key=key, format_func=text, persist_state="session")
+        st.pills(label, present, selection_mode="multi", key=key, format_func=pill, persist_state="session")
     else:
         st.multiselect(label, present, key=key, format_func=text, placeholder="All", persist_state="session")
 

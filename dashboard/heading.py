@@ -5,11 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from borderviz.study import Study
+from plain import plain
 
 
 def show(title: str, study: Study, detail: str = "") -> None:
     """Draw the title of a page; `detail` or else the size of the study stands beside it."""
     size = f"{len(study.reports)} reports, {len(study.incidents)} incidents, {len(study.claims)} figures"
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="heading"):
-        st.markdown(f"### {title}", width="content")
-        st.caption(detail or f"{study.settings.title}: {size}", width="content")
+        st.markdown(f"### {plain(title)}", width="content")
+        st.caption(detail or f"{plain(study.settings.title)}: {size}", width="content")

@@ -16,6 +16,7 @@ from borderviz.maps.study_map import ShownIncidents, StudyMap
 from borderviz.model import Incident
 from borderviz.selection import Selection
 from borderviz.study import Study, StudyError
+from plain import plain
 
 MAP_HEIGHT = 600
 
@@ -47,8 +48,8 @@ def draw(
 def _map(study: Study, incidents: list[Incident]) -> None:
     try:
         files = web_files.map_files(study)
-    except StudyError as error:
-        st.error(str(error))
+    except (StudyError, OSError) as error:
+        st.error(plain(f"The map cannot be drawn: {error}"))
         return
     st_folium(
         StudyMap(files),

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 
-from borderviz.evidence import EvidenceError, Passage, passage, sha256
+from borderviz.evidence import EvidenceError, Passage, find_text, passage, sha256
 from borderviz.model import Claim, Incident, Report
+from plain import plain
+
+
+def text_at_hand(report: Report, folders: list[Path]) -> str | None:
+    """Return the reader's own copy of the text, or None; say so where there is one that cannot be read."""
+    try:
+        return find_text(report, folders)
+    except (OSError, UnicodeDecodeError) as error:
+        st.warning(plain(f"Your copy of this text cannot be read: {error}. Save it as UTF-8."))
+        return None
 
 
 def say_whether_at_hand(report: Report, text: str | None) -> None:
     """Say why passages are shown or not."""
     if text is None:
         st.info(
-            f"The text is not part of borderviz. Put your own copy into the study's folder as `texts/{report.file}` "
-            "and the passages are shown here, highlighted.",
+            "The text is not part of borderviz. Put your own copy into the study's folder as "
+            f"texts/{plain(report.file)} and the passages are shown here, highlighted.",
             icon=":material/article:",
         )
     elif report.text_sha256 and sha256(text) != report.text_sha256:

@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from borderviz.study import Study, StudyError
+from plain import plain
 
 SHIPPED = Path(__file__).parent.parent / "data" / "clashes"
 
@@ -31,7 +32,7 @@ def open_or_stop() -> Study:
     try:
         return study_in(str(path), _last_change(path))
     except StudyError as error:
-        st.error(str(error))
+        st.error(plain(str(error)))
         st.stop()
 
 

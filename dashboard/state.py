@@ -10,6 +10,7 @@ import streamlit as st
 from borderviz.selection import NO_BLAME
 from borderviz.study import Study
 from borderviz.timeline import Timeline
+from plain import plain
 
 MODES = {"window": "From – to", "upto": "Up to a day"}
 """Ways to choose time: a window of days, or everything up to a day."""
@@ -86,7 +87,7 @@ def open_link(study: Study) -> None:
     for name, value in taken.items():
         st.session_state[name] = value
     if strange:
-        st.warning(f"This link holds what this study does not know, and it was left out: {', '.join(strange)}")
+        st.warning(f"This link holds what this study does not know, and it was left out: {plain(', '.join(strange))}")
 
 
 def write_link(study: Study, names: Collection[str]) -> None:

@@ -33,9 +33,6 @@ def show(
     """Draw one chart of the figures in `rows`, the choice of what it counts above it, and how to read it below."""
     counted = {claim.metric for claim in study.claims.values()} or {Metric.KILLED}
     present = [metric.value for metric in METRICS if metric in counted]
-    if not present:
-        chart.caption("This study has no figures.")
-        return
     if st.session_state.get("metric") not in present:
         st.session_state["metric"] = present[0]
     with choice:

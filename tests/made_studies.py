@@ -109,7 +109,9 @@ def hostile(folder: Path) -> Path:
     for table, names in texts.items():
         rewrite(folder, table, change(names))
     everything = " ".join(HOSTILE)
-    borders = [{"version": version, "name": f"{everything} {version}", "note": everything} for version in (2021, 2026)]
+    borders = [
+        {"version": str(version), "name": f"{everything} {version}", "note": everything} for version in (2021, 2026)
+    ]
     change_settings(folder, {"title": everything, "border_label": everything, "borders": borders})
     return folder
 

@@ -12,24 +12,27 @@ import notices
 import passages
 import source
 import state
-from borderviz.evidence import find_text
 from borderviz.model import Claim, Incident, Report
 from borderviz.study import Study
 from borderviz.tolls import figures, remark_of
 from borderviz.wording import KINDS, METRICS, side_name, source_text, when_text
+from plain import plain
 
 
 def one(study: Study, report: Report) -> None:
     """Draw a report: who published it, whether its text is at hand, its figures and its incidents."""
-    text = find_text(report, source.texts())
-    link = f" · [open the article]({report.url})" if report.url else ""
-    agencies = f" · credits {', '.join(report.agencies)}" if report.agencies and report.outlet else ""
-    st.markdown(f"{source_text(report)}{agencies}{link}")
-    st.subheader(report.title, divider="gray")
+    text = passages.text_at_hand(report, source.texts())
+    st.subheader(plain(report.title), divider="gray")
+    credit = f" · credits {', '.join(report.agencies)}" if report.agencies and report.outlet else ""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(plain(f"{source_text(report)}{credit}"), width="content")
+        if report.url:
+            st.link_button("Open the article", report.url, icon=":material/open_in_new:")
     for side in report.silent_sides:
-        st.markdown(f"The {side_name(side, study.sides)} side **gave no figure of its losses**, by this report.")
+        who = plain(side_name(side, study.sides))
+        st.markdown(f"The {who} side **gave no figure of its losses**, by this report.")
     if report.note:
-        st.caption(report.note)
+        st.caption(plain(report.note))
     passages.say_whether_at_hand(report, text)
     claims = [claim for claim in study.claims.values() if claim.report_id == report.report_id]
     incidents = [incident for incident in study.incidents.values() if incident.report_id == report.report_id]

@@ -28,11 +28,12 @@ class StudyError(Exception):
 
 @dataclass(frozen=True)
 class BorderVersion:
-    """One state of the borders: its layers in the geography end in -`version`; `note` stands on the map."""
+    """One state of the borders: its layers end in -`version`; note and label (of the pair's line) stand on the map."""
 
     version: str
     name: str
     note: str
+    label: str
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,6 @@ class Settings:
     area: tuple[float, float, float, float] | None = None
     border_pair: str = ""
     border_place: str = ""
-    border_label: str = "Border"
     borders: tuple[BorderVersion, ...] = ()
 
 
@@ -128,8 +128,9 @@ def _read_settings(folder: Path) -> tuple[Settings, list[Notice]]:
             area=(float(area[0]), float(area[1]), float(area[2]), float(area[3])) if area else None,
             border_pair=str(given.get("border_pair", "")),
             border_place=str(given.get("border_place", "")),
-            border_label=str(given.get("border_label", Settings.border_label)),
-            borders=tuple(BorderVersion(b["version"], b["name"], b["note"]) for b in given.get("borders", ())),
+            borders=tuple(
+                BorderVersion(b["version"], b["name"], b["note"], b["label"]) for b in given.get("borders", ())
+            ),
         ), []
     except FileNotFoundError:
         return Settings(), [Notice(PACKAGE_FILE, "the file is missing", remedy, is_error=False)]

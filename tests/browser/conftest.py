@@ -1,12 +1,14 @@
 """The real dashboard, used in a real Chromium that may talk to nobody else."""
 
+import os
 import re
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,13 +17,17 @@ import pytest
 from playwright.sync_api import (
     Browser,
     BrowserContext,
+    Frame,
     FrameLocator,
     Page,
     Route,
+    TimeoutError,
     ViewportSize,
     WebSocketRoute,
     sync_playwright,
 )
+
+import made_studies
 
 CHROMIUM_OPTIONS = [
     "--headless",
@@ -35,6 +41,9 @@ CHROMIUM_OPTIONS = [
 ]
 FAILED = pytest.StashKey[bool]()
 HERE = Path(__file__).parent
+REPOSITORY = HERE.parents[1]
+MAP_FRAME = 'iframe[title*="st_folium"]'
+SYMBOLS = "[...document.querySelectorAll('.incident')].map((symbol) => symbol.dataset.incident).sort()"
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -57,17 +66,44 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 # "package": once for this folder, and not to the end of the session: Playwright's event loop
 # would still be running under the tests that come after.
 @pytest.fixture(scope="package")
-def server(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running dashboard."""
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running dashboard that shows the study of the project."""
+    with dashboard(tmp_path_factory.mktemp("server")) as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a dashboard whose study would run, load or break something with every text in it."""
+    folder = tmp_path_factory.mktemp("hostile")
+    with dashboard(folder, made_studies.hostile(folder / "study")) as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def small_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a dashboard with a small study whose text is at hand."""
+    folder = tmp_path_factory.mktemp("small")
+    with dashboard(folder, made_studies.small_with_text(folder / "study")) as address:
+        yield address
+
+
+@contextmanager
+def dashboard(folder: Path, study: Path | None = None) -> Iterator[str]:
+    """Run a dashboard until the block ends; `folder` takes its log."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
-    log = tmp_path_factory.mktemp("server") / "log.txt"
+    log = folder / "log.txt"
     command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py"]
     options = ["--server.headless", "true", "--server.address", "127.0.0.1", "--server.port", str(port)]
+    shown = ["--", str(study)] if study else []
+    own = {name: value for name, value in os.environ.items() if not name.startswith("BORDERVIZ_")}
     with log.open("wb") as output:
-        process = subprocess.Popen([*command, *options], cwd=repository, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            [*command, *options, *shown], cwd=REPOSITORY, env=own, stdout=output, stderr=subprocess.STDOUT
+        )
     try:
         wait_for_health(address, process, log)
         yield address
@@ -108,33 +144,55 @@ class Visit:
     foreign_requests: list[str] = field(default_factory=list)
     console_errors: list[str] = field(default_factory=list)
     page_errors: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    """Addresses that the server answered with an error."""
 
     @property
     def map(self) -> FrameLocator:
-        return self.page.frame_locator('iframe[title*="st_folium"]')
+        return self.page.frame_locator(MAP_FRAME)
+
+    @property
+    def frame(self) -> Frame:
+        """The map's document, to run scripts in."""
+        frame = self.page.locator(MAP_FRAME).element_handle().content_frame()
+        assert frame is not None
+        return frame
 
     def wait_for_map(self) -> None:
         """Until the base map and the incidents are drawn, which the map itself says."""
         self.map.locator(':root[data-borderviz="ready"]').wait_for(state="attached")
 
+    def wait_for_symbols(self, incident_ids: Iterable[str]) -> None:
+        """Until the map shows these incidents and no others; fails with what it shows instead."""
+        expected = sorted(incident_ids)
+        try:
+            self.frame.wait_for_function(f"(e) => JSON.stringify({SYMBOLS}) === JSON.stringify(e)", arg=expected)
+        except TimeoutError:
+            assert self.frame.evaluate(SYMBOLS) == expected
+
 
 @pytest.fixture
 def open_page(server: str, browser: Browser, repository: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
-    """open_page(path="/", wait_for_map=True, viewport=(1440, 900), color_scheme="light", …) -> Visit
+    """open_page(path="/", wait_for_map=True, viewport=(1440, 900), at=server, color_scheme="light", …) -> Visit
 
     Further options are those of Playwright's Browser.new_context.
     """
     contexts: list[BrowserContext] = []
 
     def open_page(
-        path: str = "/", wait_for_map: bool = True, viewport: tuple[int, int] = (1440, 900), **options: Any
+        path: str = "/",
+        wait_for_map: bool = True,
+        viewport: tuple[int, int] = (1440, 900),
+        at: str = server,
+        **options: Any,
     ) -> Visit:
         size = ViewportSize(width=viewport[0], height=viewport[1])
-        context = browser.new_context(base_url=server, viewport=size, service_workers="block", **options)
+        context = browser.new_context(base_url=at, viewport=size, service_workers="block", **options)
         contexts.append(context)
         visit = Visit(context.new_page())
-        refuse_foreign_requests(context, server, visit.foreign_requests.append)
+        refuse_foreign_requests(context, at, visit.foreign_requests.append)
         visit.page.on("console", lambda line: visit.console_errors.append(line.text) if line.type == "error" else None)
+        visit.page.on("response", lambda answer: visit.refused.append(answer.url) if answer.status >= 400 else None)
         visit.page.on("pageerror", lambda error: visit.page_errors.append(str(error)))
         visit.page.goto(path)
         if wait_for_map:

@@ -2,6 +2,7 @@
 
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
+const LABEL = "A border not agreed";
 const { blameColours, legendRows } = require("./fake_dom.js").load("symbols", "popup", "timelayer");
 
 const SIDES = [
@@ -10,7 +11,7 @@ const SIDES = [
 ];
 const kind = (name, text) => ({ kind: name, kindText: text });
 const DATA = {
-  sides: SIDES, borderLabel: "A border not agreed",
+  sides: SIDES,
   incidents: [kind("shooting", "Shooting"), kind("talks", "Talks"), kind("shooting", "Shooting")],
 };
 const texts = (row) => row.children.map((item) => item.textContent);
@@ -29,7 +30,7 @@ test("blame has the side's colour of the theme, both sides share, nobody is grey
 });
 
 test("the legend names each kind once, every blame, and the lines", () => {
-  const [kinds, blame, lines] = legendRows(DATA, "light");
+  const [kinds, blame, lines] = legendRows(DATA, "light", LABEL);
   assert.deepEqual(texts(kinds), ["Shooting", "Talks"]);
   assert.deepEqual(texts(blame), ["Kyrgyz side blamed", "Tajik side blamed", "both", "nobody"]);
   assert.equal(texts(lines)[0], "A border not agreed");
@@ -37,7 +38,7 @@ test("the legend names each kind once, every blame, and the lines", () => {
 
 test("its colours are those of the symbols", () => {
   for (const theme of ["light", "dark"]) {
-    const [, blame] = legendRows(DATA, theme);
+    const [, blame] = legendRows(DATA, theme, LABEL);
     const ids = ["KGZ", "TJK", "both", ""];
     assert.deepEqual(blame.children.map(fills), ids.map((id) => blameColours(id, SIDES, theme)));
   }
@@ -46,8 +47,9 @@ test("its colours are those of the symbols", () => {
 test("hostile names stay text", () => {
   const hostile = '<img src=x onerror="hacked=1">';
   const rows = legendRows(
-    { sides: SIDES.map((side) => ({ ...side, adjective: hostile })), borderLabel: hostile, incidents: [kind("shooting", hostile)] },
+    { sides: SIDES.map((side) => ({ ...side, adjective: hostile })), incidents: [kind("shooting", hostile)] },
     "light",
+    hostile,
   );
   const names = rows.flatMap((row) => row.descendants.map((element) => element.tagName));
   assert.deepEqual([...new Set(names)].sort(), ["i", "path", "span", "svg"]);

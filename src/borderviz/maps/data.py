@@ -54,7 +54,9 @@ def base_data(study: Study) -> dict[str, Any]:
     package = _package(_geography(study))
     own = {incident.place_id for incident in incidents_on_map(study)}
     return {
-        "borders": [{"version": b.version, "name": b.name, "note": b.note} for b in study.settings.borders],
+        "borders": [
+            {"version": b.version, "name": b.name, "note": b.note, "label": b.label} for b in study.settings.borders
+        ],
         "pair": study.settings.border_pair,
         "label": f"Map: {study.settings.title}",
         "bounds": package["bounds"],
@@ -95,7 +97,6 @@ def incident_data(study: Study) -> dict[str, Any]:
             {"id": s.side, "adjective": s.adjective, "light": s.colour_light, "dark": s.colour_dark}
             for s in study.sides.values()
         ],
-        "borderLabel": study.settings.border_label,
         "places": [_place(study.places[place_id]) for place_id in places],
         "areas": areas,
         "reports": [_report(study, report_id) for report_id in reports],

@@ -160,8 +160,13 @@
       this.map.fire("borderschange");
     }
 
+    /** The version of the borders that is shown: its name, note and label. */
+    border() {
+      return this.config.borders.find(({ version }) => version === this.version);
+    }
+
     showNote() {
-      this.note.textContent = this.config.borders.find(({ version }) => version === this.version).note;
+      this.note.textContent = this.border().note;
     }
   }
 

@@ -18,6 +18,7 @@
       this.markers = new Map(this.placed.map((index) => [index, this.marker(data.incidents[index])]));
       this.areas = new borderviz.Areas(map, baseMap, data, (incident) => this.coloursOf(incident));
       map.on("zoomend", () => this.arrange());
+      map.on("borderschange", () => this.fillLegend());
       map.on("popupopen", () => map.getContainer().classList.add("has-popup"));
       map.on("popupclose", () => map.getContainer().classList.remove("has-popup"));
       borderviz.onTheme((theme) => this.recolour(theme));
@@ -156,7 +157,7 @@
     fillLegend() {
       this.legend.replaceChildren(
         borderviz.el("summary", "", "Legend"),
-        ...borderviz.legendRows(this.data, this.theme),
+        ...borderviz.legendRows(this.data, this.theme, this.baseMap.border().label),
       );
     }
   }
@@ -168,7 +169,7 @@
   }
 
   /** Return the rows of the legend: kinds that are drawn, blame, then lines and circles. */
-  function legendRows(data, theme) {
+  function legendRows(data, theme, borderLabel) {
     const item = (picture, text) => borderviz.el("span", "legend-item", picture, text);
     const row = (...items) => borderviz.el("div", "legend-row", ...items);
     const kinds = new Map(data.incidents.map((incident) => [incident.kind, incident.kindText]));
@@ -182,7 +183,7 @@
       row(...[...kinds].map(([kind, text]) => item(borderviz.symbol(kind, grey, 16), text))),
       row(...blame.map(([id, text]) => item(borderviz.symbol("plain", blameColours(id, data.sides, theme), 13), text))),
       row(
-        item(borderviz.el("i", "key key-open"), data.borderLabel),
+        item(borderviz.el("i", "key key-open"), borderLabel),
         item(borderviz.el("i", "key key-other"), "other borders"),
         item(borderviz.el("i", "key key-circle"), "the place lies in here, 95 in 100"),
         item(borderviz.el("i", "key key-area"), "somewhere along here"),

@@ -1,0 +1,92 @@
+"""Reading a page that AppTest has run, and using it."""
+
+import csv
+import re
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard"
+PAGES = ("map", "tolls", "reports", "about")
+
+
+def visit(app: AppTest, page: str) -> AppTest:
+    file = next(DASHBOARD.rglob(f"{page}_page.py"))
+    return app.switch_page(str(file.relative_to(DASHBOARD))).run()
+
+
+def click(app: AppTest, key: str) -> AppTest:
+    return app.button(key=key).click().run()
+
+
+def words_of(app: AppTest) -> str:
+    """All that stands on the page as text, HTML included as it is written."""
+    kinds = (app.markdown, app.caption, app.subheader, app.info, app.warning, app.error)
+    words = [element.value for elements in kinds for element in elements]
+    return "\n".join([*words, *html_of(app)])
+
+
+def html_of(app: AppTest) -> list[str]:
+    """The HTML that the page writes itself, without its style sheet."""
+    return [element.proto.body for element in app.html if not element.proto.body.startswith("<style>")]
+
+
+def counts(app: AppTest) -> tuple[int, int, int]:
+    """Incidents shown, of all, and with a point on the map, as the heading says."""
+    text = next(caption.value for caption in app.caption if "with a point" in caption.value)
+    numbers = re.search(r"(\d+) of (\d+) incidents.* (\d+) with a point", text)
+    assert numbers, text
+    return int(numbers[1]), int(numbers[2]), int(numbers[3])
+
+
+def rows_of(folder: Path, table: str) -> list[dict[str, str]]:
+    with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def touching(rows: list[dict[str, str]], first: str, last: str) -> int:
+    """How many incidents, as rows of the CSV file, last into the days from `first` to `last`."""
+    return sum(row["start"][:10] <= last and row["end"][:10] >= first for row in rows)
+
+
+def days_of(app: AppTest) -> list[date]:
+    """The days of the slider."""
+    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"]
+    parts = [option.split() for option in app.select_slider[0].options]
+    return [date(int(year), months.index(month) + 1, int(day)) for day, month, year in parts]
+
+
+class Html(HTMLParser):
+    """What an HTML text consists of: its elements, their attributes, and the cells of its tables."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.addresses: list[str] = []
+        self.rows: list[list[str]] = []
+        self._in_cell = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        given = dict(attrs)
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("td", "th"):
+            self._in_cell = True
+            self.rows[-1].append("")
+        if tag == "a":
+            self.addresses.append(str(given["href"]))
+            self.rows[-1][-1] = str(given["href"])
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th", "a"):
+            self._in_cell = False
+
+    def handle_data(self, data: str) -> None:
+        if self._in_cell and not self.rows[-1][-1].startswith(("http://", "https://")):
+            self.rows[-1][-1] += data
