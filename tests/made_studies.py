@@ -109,10 +109,9 @@ def hostile(folder: Path) -> Path:
     for table, names in texts.items():
         rewrite(folder, table, change(names))
     everything = " ".join(HOSTILE)
-    borders = [
-        {"version": str(version), "name": f"{everything} {version}", "note": everything} for version in (2021, 2026)
-    ]
-    change_settings(folder, {"title": everything, "border_label": everything, "borders": borders})
+    words = {"note": everything, "label": everything}
+    borders = [{"version": year, "name": f"{everything} {year}", **words} for year in ("2021", "2026")]
+    change_settings(folder, {"title": everything, "borders": borders})
     return folder
 
 

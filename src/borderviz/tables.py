@@ -64,9 +64,8 @@ def write_table(path: Path, record: type, records: Iterable[Any]) -> None:
     """Write records as CSV (UTF-8, LF) with one column a field; `read_table` reads them back unchanged."""
     names = list(columns_of(record))
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(names)
-        writer.writerows([cell_of(getattr(item, name)) for name in names] for item in records)
+        file.write(_line(names))
+        file.writelines(_line([cell_of(getattr(item, name)) for name in names]) for item in records)
 
 
 def cell_of(value: Any) -> str:
@@ -80,6 +79,13 @@ def cell_of(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return str(value)
+
+
+def _line(cells: Sequence[str]) -> str:
+    """Python before 3.13 quotes a lone carriage return only where it stands in the line end of the writer."""
+    line = io.StringIO(newline="")
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    return line.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _decoded(path: Path) -> tuple[str, list[Notice]]:

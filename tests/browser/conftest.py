@@ -20,10 +20,8 @@ from playwright.sync_api import (
     Frame,
     FrameLocator,
     Page,
-    Route,
     TimeoutError,
     ViewportSize,
-    WebSocketRoute,
     sync_playwright,
 )
 
@@ -38,7 +36,11 @@ CHROMIUM_OPTIONS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+"""No host is found but this machine."""
+PATIENCE = 15_000
+"""Milliseconds until an awaited sight is given up."""
 FAILED = pytest.StashKey[bool]()
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]
@@ -138,7 +140,7 @@ def browser(repository: Path) -> Iterator[Browser]:
 
 @dataclass
 class Visit:
-    """A page in a fresh browser profile, and what happened there that a picture does not show."""
+    """A page, and what happened there that a picture does not show."""
 
     page: Page
     foreign_requests: list[str] = field(default_factory=list)
@@ -171,13 +173,31 @@ class Visit:
             assert self.frame.evaluate(SYMBOLS) == expected
 
 
+@pytest.fixture(scope="package")
+def profile(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """A browser profile for each kind of screen; its cache spares every test but the first half of the loading."""
+    made: dict[str, BrowserContext] = {}
+
+    def profile(viewport: tuple[int, int], **options: Any) -> BrowserContext:
+        key = repr((viewport, sorted(options.items())))
+        if key not in made:
+            size = ViewportSize(width=viewport[0], height=viewport[1])
+            made[key] = browser.new_context(viewport=size, service_workers="block", **options)
+            made[key].set_default_timeout(PATIENCE)
+        return made[key]
+
+    yield profile
+    for context in made.values():
+        context.close()
+
+
 @pytest.fixture
-def open_page(server: str, browser: Browser, repository: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
+def open_page(server: str, profile: Callable[..., BrowserContext], request: pytest.FixtureRequest) -> Iterator[Any]:
     """open_page(path="/", wait_for_map=True, viewport=(1440, 900), at=server, color_scheme="light", …) -> Visit
 
-    Further options are those of Playwright's Browser.new_context.
+    Each visit is a session of its own. Further options are those of Playwright's Browser.new_context.
     """
-    contexts: list[BrowserContext] = []
+    pages: list[Page] = []
 
     def open_page(
         path: str = "/",
@@ -186,36 +206,27 @@ def open_page(server: str, browser: Browser, repository: Path, request: pytest.F
         at: str = server,
         **options: Any,
     ) -> Visit:
-        size = ViewportSize(width=viewport[0], height=viewport[1])
-        context = browser.new_context(base_url=at, viewport=size, service_workers="block", **options)
-        contexts.append(context)
-        visit = Visit(context.new_page())
-        refuse_foreign_requests(context, at, visit.foreign_requests.append)
+        visit = Visit(profile(viewport, **options).new_page())
+        pages.append(visit.page)
+        note_foreign_requests(visit.page, at, visit.foreign_requests.append)
         visit.page.on("console", lambda line: visit.console_errors.append(line.text) if line.type == "error" else None)
         visit.page.on("response", lambda answer: visit.refused.append(answer.url) if answer.status >= 400 else None)
         visit.page.on("pageerror", lambda error: visit.page_errors.append(str(error)))
-        visit.page.goto(path)
+        visit.page.goto(f"{at}{path}")
         if wait_for_map:
             visit.wait_for_map()
         return visit
 
     yield open_page
-    for number, context in enumerate(contexts):
+    for number, page in enumerate(pages):
         if request.node.stash.get(FAILED, False):
             name = re.sub(r"\W+", "-", request.node.name).strip("-")
-            context.pages[0].screenshot(path=repository / "tests" / "output" / f"{name}-{number}.png")
-        context.close()
+            page.screenshot(path=REPOSITORY / "tests" / "output" / f"{name}-{number}.png")
+        page.close()
 
 
-def refuse_foreign_requests(context: BrowserContext, server: str, note: Callable[[str], None]) -> None:
-    def refuse(route: Route) -> None:
-        note(route.request.url)
-        route.abort()
-
-    def refuse_socket(socket: WebSocketRoute) -> None:
-        note(socket.url)
-        socket.close()
-
-    host = re.escape(server.removeprefix("http://"))
-    context.route(re.compile(rf"^(?!http://{host}/)https?:"), refuse)
-    context.route_web_socket(re.compile(rf"^(?!ws://{host}/)wss?:"), refuse_socket)
+def note_foreign_requests(page: Page, own: str, note: Callable[[str], None]) -> None:
+    """Playwright's routes would refuse them as well, but switch the browser's cache off and cost as much as the page."""
+    inside = (f"{own}/", f"{own.replace('http:', 'ws:')}/", "data:", "blob:", "about:", "file:")
+    page.on("request", lambda request: None if request.url.startswith(inside) else note(request.url))
+    page.on("websocket", lambda socket: None if socket.url.startswith(inside) else note(socket.url))

@@ -123,11 +123,11 @@ class SmallStudy:
         self.tables[table] += rows
         return self
 
-    def csv(self, table: str, separator: str = ",", line_end: str = "\n") -> str:
+    def csv(self, table: str, separator: str = ",", line_end: str = "\n", quoting: Any = csv.QUOTE_MINIMAL) -> str:
         """The table as the text of its file."""
         file = io.StringIO(newline="")
         names = list(columns_of(TABLES[table]))
-        writer = csv.DictWriter(file, names, delimiter=separator, lineterminator=line_end)
+        writer = csv.DictWriter(file, names, delimiter=separator, lineterminator=line_end, quoting=quoting)
         writer.writeheader()
         writer.writerows(self.tables[table])
         return file.getvalue()

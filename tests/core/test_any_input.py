@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -69,7 +70,7 @@ def test_any_text_in_any_cell_loads_or_is_named_by_row_and_column(folder: Path, 
     table = data.draw(st.sampled_from(list(TABLES)), label="table")
     column = data.draw(st.sampled_from(list(columns_of(TABLES[table]))), label="column")
     small = SmallStudy(folder).put(table, 3, **{column: cell})
-    study = open_with(folder, f"{table}.csv", small.csv(table).encode())
+    study = open_with(folder, f"{table}.csv", small.csv(table, quoting=csv.QUOTE_ALL).encode())
     named = {notice.column for notice in study.notices if (notice.file, notice.row) == (f"{table}.csv", 3)}
     if not named:
         assert len(getattr(study, table)) == len(GOOD.tables[table])
@@ -91,7 +92,7 @@ def stays_as_it_is(text: str) -> bool:
 LETTERS = st.characters(codec="utf-8")
 hostile = st.sampled_from(["<script>alert(1)</script>", "${x}", '"', "''", ",\t|", "a\r\nb", "a\rb", "=1", "a\u2028b"])
 words = hostile | st.text(LETTERS, min_size=1, max_size=30).filter(lambda text: text and stays_as_it_is(text))
-zones = st.timedeltas(timedelta(hours=-12), timedelta(hours=14)).map(timezone)
+zones = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 moments = st.dates() | st.datetimes(timezones=zones)
 partial_dates = st.dates().flatmap(lambda day: st.sampled_from([str(day)[:4], str(day)[:7], str(day)]))
 
@@ -129,7 +130,7 @@ def records(record: type) -> st.SearchStrategy[Any]:
 
 @pytest.mark.parametrize("table", TABLES)
 @given(data=st.data())
-@quick
+@settings(quick, max_examples=40)
 def test_what_is_written_is_read_back_unchanged(tmp_path_factory: Any, table: str, data: st.DataObject) -> None:
     path = tmp_path_factory.getbasetemp() / f"{table}.csv"
     written = data.draw(st.lists(records(TABLES[table]), min_size=1, max_size=3))

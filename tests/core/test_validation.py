@@ -518,7 +518,7 @@ def test_hostile_text_in_a_column_with_a_form_is_named(small: SmallStudy, column
 
 
 def test_settings_are_read_from_the_package_file(small: SmallStudy) -> None:
-    border = {"version": "2021", "name": "As mapped", "note": "Not authoritative"}
+    border = {"version": "2021", "name": "As mapped", "note": "Not authoritative", "label": "Border"}
     small.package = {"title": "Outer", "borderviz": {"area": [1, 2, 3, 4], "borders": [border]}}
     (small.write() / "datapackage.json").write_bytes(b"\xef\xbb\xbf" + json.dumps(small.package).encode())
     settings = Study.open(small.folder).settings

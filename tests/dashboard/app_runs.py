@@ -2,9 +2,11 @@
 
 import csv
 import re
+from collections.abc import Iterable
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -24,8 +26,17 @@ def click(app: AppTest, key: str) -> AppTest:
 def words_of(app: AppTest) -> str:
     """All that stands on the page as text, HTML included as it is written."""
     kinds = (app.markdown, app.caption, app.subheader, app.info, app.warning, app.error)
-    words = [element.value for elements in kinds for element in elements]
-    return "\n".join([*words, *html_of(app)])
+    return "\n".join([*(words for elements in kinds for words in said(elements)), *html_of(app)])
+
+
+def said(elements: Iterable[Any]) -> list[str]:
+    """The words of elements as a reader sees them."""
+    return [unescaped(element.value) for element in elements]
+
+
+def unescaped(markdown: str) -> str:
+    """Markdown as a reader sees it, where punctuation is escaped."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown)
 
 
 def html_of(app: AppTest) -> list[str]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from app_runs import click, counts, rows_of, touching, visit
+from app_runs import click, counts, rows_of, said, touching, visit
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,8 +62,8 @@ def test_strange_words_are_said_and_left_out(open_app, study_folder):
     address = {"kind": ["shooting", "picnic"], "zoom": ["12"], "from": ["2021-02-30"], "read": ["nobody"]}
     app = open_app(address=address)
     for word in ("kind=picnic", "zoom=12", "from=2021-02-30", "read=nobody"):
-        assert word in app.warning[0].value
-    assert "shooting" not in app.warning[0].value
+        assert word in said(app.warning)[0]
+    assert "shooting" not in said(app.warning)[0]
     kinds = [row["kind"] for row in rows_of(study_folder, "incidents")]
     assert counts(app)[0] == kinds.count("shooting")
     assert not {"zoom", "from", "read"} & set(app.query_params)
@@ -72,7 +72,7 @@ def test_strange_words_are_said_and_left_out(open_app, study_folder):
 
 def test_kind_that_no_incident_has_is_strange_too(open_app, study_folder):
     app = open_app(address={"kind": ["air_strike"], "metric": ["detained"]})
-    assert "kind=air_strike, metric=detained" in app.warning[0].value
+    assert "kind=air_strike, metric=detained" in said(app.warning)[0]
     assert counts(app)[0] == len(rows_of(study_folder, "incidents"))
 
 
@@ -122,5 +122,5 @@ def test_report_in_a_link_is_the_one_that_is_read(open_app, study_folder):
     app = open_app(page="map", address={"read": ["dw-2021-05-01"]})
     visit(app, "reports")
     title = next(r["title"] for r in rows_of(study_folder, "reports") if r["report_id"] == "dw-2021-05-01")
-    assert title in [subheader.value for subheader in app.subheader]
+    assert title in said(app.subheader)
     assert app.query_params["read"] in ("dw-2021-05-01", ["dw-2021-05-01"])

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from app_runs import PAGES, Html, counts, html_of, rows_of, visit, words_of
+from app_runs import PAGES, Html, counts, html_of, rows_of, said, visit, words_of
 
 import made_studies
 from borderviz.maps.data import incidents_on_map
@@ -66,7 +66,7 @@ def test_bad_rows_are_named_on_every_page_and_the_good_ones_stay(open_app, tmp_p
 def test_missing_folder_is_said_plainly(page, open_app, tmp_path):
     app = open_app(tmp_path / "nowhere", page)
     assert not app.exception
-    assert [str(tmp_path / "nowhere") in error.value for error in app.error] == [True]
+    assert [str(tmp_path / "nowhere") in error for error in said(app.error)] == [True]
     assert not app.button
     assert not app.caption
 
@@ -78,7 +78,7 @@ def test_study_without_geography_keeps_all_but_the_map(open_app, tmp_path):
     shipped = counts(open_app())
     app = open_app(folder)
     assert not app.exception
-    assert ['"geography"' in error.value for error in app.error] == [True]
+    assert ['"geography"' in error for error in said(app.error)] == [True]
     assert counts(app) == shipped
     for page in PAGES[1:]:
         assert not visit(app, page).exception
@@ -91,7 +91,7 @@ def test_geography_that_is_not_there_is_said_plainly(open_app, tmp_path):
     made_studies.change_settings(folder, {"geography": "../nowhere"})
     app = open_app(folder)
     assert not app.exception
-    assert any("nowhere" in error.value for error in app.error)
+    assert any("nowhere" in error for error in said(app.error))
 
 
 def test_study_without_figures_shows_its_incidents(open_app, tmp_path):

@@ -2,7 +2,7 @@
 
 import re
 
-from app_runs import Html, html_of, rows_of, words_of
+from app_runs import Html, html_of, rows_of, said, words_of
 
 import made_studies
 
@@ -26,7 +26,7 @@ def test_each_report_shows_all_that_was_coded_from_it(open_app, study_folder):
 def test_without_the_text_it_says_where_to_put_it(open_app, study_folder):
     app = open_app(page="reports")
     report = rows_of(study_folder, "reports")[0]
-    assert f"texts/{report['file']}" in app.info[0].value
+    assert f"texts/{report['file']}" in said(app.info)[0]
     assert not [body for body in html_of(app) if "<mark>" in body]
 
 
@@ -46,7 +46,7 @@ def test_text_that_was_changed_marks_nothing_wrong(open_app, tmp_path):
     text = folder / "texts" / "herald.txt"
     text.write_text(text.read_text(encoding="utf-8").replace("Northtown", "Northburgh"), encoding="utf-8")
     app = open_app(folder, "reports")
-    assert "differs" in app.warning[0].value
+    assert "differs" in said(app.warning)[0]
     assert not [body for body in html_of(app) if "<mark>" in body]
     assert len([body for body in html_of(app) if "bv-missing" in body]) == 2
 
@@ -56,7 +56,7 @@ def test_text_that_is_not_utf8_is_said_plainly(open_app, tmp_path):
     (folder / "texts" / "herald.txt").write_bytes(b"caf\xe9 \xff")
     app = open_app(folder, "reports")
     assert not app.exception
-    assert "UTF-8" in app.warning[0].value
+    assert "UTF-8" in said(app.warning)[0]
     assert not [body for body in html_of(app) if "<mark>" in body]
 
 

@@ -116,15 +116,15 @@
       L.control.scale({ position: "bottomleft", imperial: false }).addTo(this.map);
     }
 
-    /** Show the first view, clear of the chips above and the legend below. */
+    /** Show the first view, clear of the chips above and the legend below; never zoom out beyond the mapped area. */
     goHome() {
-      this.map.invalidateSize({ animate: false });
-      const high = this.map.getSize().y > 480;
-      this.map.fitBounds(this.config.home, {
-        paddingTopLeft: [10, high ? 50 : 70],
-        paddingBottomRight: [10, high ? 110 : 60],
-        animate: false,
-      });
+      const { map, config } = this;
+      map.invalidateSize({ animate: false });
+      const high = map.getSize().y > 480;
+      const paddingTopLeft = [10, high ? 50 : 70];
+      const paddingBottomRight = [10, high ? 110 : 60];
+      map.setMinZoom(Math.min(map.getBoundsZoom(config.bounds, true), map.getBoundsZoom(config.home) - 0.5));
+      map.fitBounds(config.home, { paddingTopLeft, paddingBottomRight, animate: false });
     }
 
     homeButton() {

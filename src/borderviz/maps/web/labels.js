@@ -3,20 +3,27 @@
   "use strict";
 
   /**
-   * Return the labels that fit, in the order given: a label is left out where it would cover an earlier one.
-   * @param {{x: number, y: number, width: number, height: number}[]} boxes centres and sizes in pixels
+   * Return where each label stands: the first of its boxes that covers none of the labels before it.
+   * @param {{x: number, y: number, width: number, height: number}[][]} choices boxes of each label, the best first
    * @param {{x: number, y: number, width: number, height: number}[]} taken boxes that are occupied already
-   * @returns {number[]} positions in `boxes`
+   * @returns {(object | null)[]} the box chosen for each label, null where none fits
    */
-  function fitting(boxes, taken = []) {
-    const placed = [...taken];
-    const kept = [];
-    boxes.forEach((box, index) => {
-      if (placed.some((other) => overlap(box, other))) return;
-      placed.push(box);
-      kept.push(index);
+  function placed(choices, taken = []) {
+    const occupied = [...taken];
+    return choices.map((boxes) => {
+      const found = boxes.find((box) => !occupied.some((other) => overlap(box, other))) ?? null;
+      if (found) occupied.push(found);
+      return found;
     });
-    return kept;
+  }
+
+  /** Return the positions of the labels that fit where each can stand in one place only. */
+  function fitting(boxes, taken = []) {
+    const found = placed(
+      boxes.map((box) => [box]),
+      taken,
+    );
+    return [...boxes.keys()].filter((index) => found[index]);
   }
 
   function overlap(a, b) {
@@ -62,5 +69,5 @@
     );
   }
 
-  Object.assign(borderviz, { fitting, nameSpot });
+  Object.assign(borderviz, { fitting, nameSpot, placed });
 })((globalThis.borderviz ??= {}));

@@ -5,6 +5,9 @@
   const NAME_SIZES = { city: 7.2, village: 6.4, exclave: 6.6, country: 13, region: 6.8 };
   const REGION_ZOOM = 8;
 
+  /** Pixels from a place to its name where symbols stand around it. */
+  const NAME_REACH = 36;
+
   class Names {
     constructor(map, config, data) {
       this.map = map;
@@ -36,24 +39,37 @@
 
     drawNow() {
       const labels = this.labels();
-      const boxes = labels.map((label) => {
-        const point = this.map.latLngToLayerPoint([label.lat, label.lon]);
-        const width = label.name.length * NAME_SIZES[label.kind] + 6;
-        const beside = label.kind === "city" || label.kind === "village";
-        return {
-          x: point.x + (beside ? width / 2 + 4 : 0),
-          y: point.y,
-          width,
-          height: label.kind === "country" ? 26 : 15,
-        };
-      });
+      const choices = labels.map((label) => this.boxes(label));
       const view = this.map.getPixelBounds();
       const origin = this.map.getPixelOrigin();
-      const shown = borderviz
-        .fitting(boxes, [...this.taken, ...this.controlBoxes()])
-        .filter((index) => view.contains([boxes[index].x + origin.x, boxes[index].y + origin.y]));
       this.layer.clearLayers();
-      shown.forEach((index) => this.layer.addLayer(nameMarker(labels[index])));
+      borderviz.placed(choices, [...this.taken, ...this.controlBoxes()]).forEach((box, index) => {
+        if (box && view.contains([box.x + origin.x, box.y + origin.y])) {
+          this.layer.addLayer(nameMarker(labels[index], box.side));
+        }
+      });
+    }
+
+    /** The boxes in which a label may stand, in pixels of the layer: beside a town, around a place with incidents. */
+    boxes(label) {
+      const { x, y } = this.map.latLngToLayerPoint([label.lat, label.lon]);
+      const width = label.name.length * NAME_SIZES[label.kind] + 6;
+      const height = label.kind === "country" ? 26 : 15;
+      const at = (side, dx, dy) => ({ side, x: x + dx, y: y + dy, width, height });
+      if (label.kind !== "city" && label.kind !== "village") return [at("centre", 0, 0)];
+      const right = at("right", width / 2 + 4, 0);
+      if (!label.named) return [right];
+      const far = NAME_REACH;
+      return [
+        right,
+        at("left", -width / 2 - 4, 0),
+        at("below", 0, 13),
+        at("above", 0, -13),
+        at("right-far", width / 2 + far, 0),
+        at("left-far", -width / 2 - far, 0),
+        at("below-far", 0, far),
+        at("above-far", 0, -far),
+      ];
     }
 
     /** Where controls cover the map, as boxes in pixels of the layer. */
@@ -110,8 +126,12 @@
     }
   }
 
-  function nameMarker(label) {
-    const text = borderviz.el("span", `name name-${label.kind}${label.named ? " name-own" : ""}`, label.name);
+  function nameMarker(label, side) {
+    const text = borderviz.el(
+      "span",
+      `name name-${label.kind} name-${side}${label.named ? " name-own" : ""}`,
+      label.name,
+    );
     const icon = L.divIcon({ className: "name-anchor", html: text, iconSize: [0, 0] });
     return L.marker([label.lat, label.lon], { icon, pane: "names", interactive: false, keyboard: false });
   }

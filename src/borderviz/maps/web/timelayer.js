@@ -21,6 +21,8 @@
       map.on("borderschange", () => this.fillLegend());
       map.on("popupopen", () => map.getContainer().classList.add("has-popup"));
       map.on("popupclose", () => map.getContainer().classList.remove("has-popup"));
+      // Leaflet hears Escape only while the map itself has the focus, not a symbol on it.
+      L.DomEvent.on(map.getContainer(), "keydown", (event) => event.key === "Escape" && map.closePopup());
       borderviz.onTheme((theme) => this.recolour(theme));
       baseMap.layers.addOverlay(this.circles, "Where the place may lie (95 in 100)");
       this.addLegend();
