@@ -15,7 +15,8 @@ from borderviz.tolls import SERIES, spans, totals
 from borderviz.wording import side_name
 
 LABEL_WIDTH = 32
-"""Characters of a label on one line; the second and last line is cut."""
+SIDE_WIDTH = 20
+"""Characters of a label on one line, and of the side that begins it; the second and last line is cut."""
 
 CASUALTIES = (Metric.KILLED, Metric.INJURED)
 """Metrics that a side's silence about its losses concerns."""
@@ -97,7 +98,8 @@ def _silences(entries: list[Record], study: Study) -> Iterator[Row]:
 
 def _label(study: Study, mark: Record) -> tuple[str, ...]:
     """Whose people, which of them, then the claimant and whether it is a recall, broken into at most two lines."""
-    who = side_name(mark["side"], study.sides)
+    name = " ".join(side_name(mark["side"], study.sides).split())
+    who = name if len(name) <= SIDE_WIDTH else f"{name[: SIDE_WIDTH - 1]}…"
     group = f" {mark['group_name']}" if mark["group"] != Group.ALL.value else ""
     recall = "recalled by " if mark["recalled"] else ""
     lines = textwrap.wrap(f"{who}{group} · {recall}{mark['claimant']}", LABEL_WIDTH, max_lines=2, placeholder="…")

@@ -1,0 +1,57 @@
+"""Tables as HTML: every cell escaped, links only to the web."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from borderviz.table_html import table_html
+
+
+def cell(value: object) -> str:
+    """The HTML of the one cell of a table."""
+    html = table_html(pd.DataFrame({"Head": pd.Series([value], dtype=object)}))
+    return html.partition("<tbody><tr>")[2].partition("</tr></tbody>")[0]
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "\"><img src=x onerror='x'>", "a & b", "</td></tr>"])
+def test_text_is_escaped_in_cells_and_headings(text: str) -> None:
+    inner = cell(text).removeprefix("<td>").removesuffix("</td>")
+    assert "<" not in inner and '"' not in inner
+    heading = table_html(pd.DataFrame({text: ["x"]})).partition("<thead>")[2].partition("</thead>")[0]
+    assert inner in heading
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a?b=1&c=2", "http://example.org/'onclick='x"])
+def test_a_web_address_is_a_link_that_gives_nothing_away(address: str) -> None:
+    html = cell(address)
+    assert 'rel="noopener noreferrer"' in html and 'target="_blank"' in html
+    assert "&c" not in html and "'" not in html
+    assert html.count("<a ") == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["javascript:alert(1)", "data:text/html,x", "//example.org", " https://example.org", "ftp://x"]
+)
+def test_anything_else_is_no_link(text: str) -> None:
+    assert "<a" not in cell(text)
+
+
+def test_an_attribute_cannot_be_broken_out_of() -> None:
+    html = cell('https://example.org/"onmouseover="alert(1)')
+    assert html.count('"') == 6
+
+
+@pytest.mark.parametrize("value", [None, pd.NA, float("nan"), ""])
+def test_an_empty_cell_stays_empty(value: object) -> None:
+    assert cell(value) == "<td></td>"
+
+
+def test_numbers_have_separators_and_a_class() -> None:
+    assert cell(13500) == '<td class="bv-number">13,500</td>'
+    assert ">13,500<" in table_html(pd.DataFrame({"n": pd.array([13500, None], dtype="Int64")}))
+
+
+def test_a_table_without_rows_keeps_its_head() -> None:
+    html = table_html(pd.DataFrame(columns=["When", "What"]))
+    assert html.count("<th ") == 2 and "<td" not in html
