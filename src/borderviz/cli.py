@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,9 @@ from borderviz.study import PACKAGE_FILE, Study, StudyError
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return 0, or 1 where it found errors. A wrong command line ends with 2, as argparse does."""
     given = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # names come in scripts that a console may not know
+            stream.reconfigure(errors="backslashreplace")
     try:
         return int(given.run(given))
     except (StudyError, OSError, UnicodeDecodeError) as error:
@@ -92,7 +96,14 @@ def _locate(given: argparse.Namespace) -> int:
 
 def _describe(given: argparse.Namespace) -> int:
     path = given.folder / PACKAGE_FILE
-    base = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"name": given.folder.resolve().name}
+    base = {"name": given.folder.resolve().name}
+    if path.is_file():
+        try:
+            base = json.loads(path.read_text(encoding="utf-8-sig"))
+        except ValueError as error:
+            raise StudyError(f"{path} cannot be understood ({error}). Correct or remove it.") from error
+    if not isinstance(base, dict):
+        raise StudyError(f"{path} does not hold an object. Correct or remove it.")
     base.pop("resources", None)
     path.write_text(json.dumps(data_package(base), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return 0

@@ -183,9 +183,11 @@ def test_circles_have_their_true_size(open_page, study):
     assert visit.map.locator("path.uncertainty").count() == len(places)
     for place in places.values():
         # So deep that half a pixel, to which a path is rounded, does not count; so far out that the circle fits.
-        zoom = min(13, max(7, round(math.log2(200 * EARTH / (place.radius_km * 1000 * 512)))))
+        zoom = min(13, max(8, round(math.log2(200 * EARTH / (place.radius_km * 1000 * 512)))))
         point = [place.lat, place.lon]
-        visit.frame.evaluate("([at, zoom]) => { map.setView(at, zoom, { animate: false }) }", [point, zoom])
+        zoom = visit.frame.evaluate(
+            "([at, zoom]) => map.setView(at, zoom, { animate: false }).getZoom()", [point, zoom]
+        )
         drawn = visit.frame.evaluate(
             "(at) => { const { x, y } = map.latLngToLayerPoint(at);"
             "return [...document.querySelectorAll('path.uncertainty')].map((p) => p.getBBox()).map((b) =>"

@@ -11,6 +11,8 @@ from borderviz.selection import Selection
 from borderviz.study import Study
 
 FIRST, LAST = "2021-04-28", "2022-09-18"
+START, END = re.compile("— start"), re.compile("— end")
+"""What Streamlit calls the two handles of the slider."""
 
 
 @pytest.fixture(scope="module")
@@ -45,14 +47,14 @@ def test_keys_on_the_slider_redraw_the_living_map(open_page, shown, study):
     visit = open_page()
     visit.wait_for_symbols(shown(FIRST, LAST))
     view = move_and_mark(visit)
-    press(visit, re.compile("end$"), "ArrowLeft", 7)
+    press(visit, END, "ArrowLeft", 7)
     visit.wait_for_symbols(shown(FIRST, "2021-05-01"))
-    press(visit, re.compile("start$"), "ArrowRight")
+    press(visit, START, "ArrowRight")
     visit.wait_for_symbols(shown("2021-04-29", "2021-05-01"))
     window = Selection(first=date(2021, 4, 29), last=date(2021, 5, 1))
     without_point = len(list(window.incidents(study))) - len(shown("2021-04-29", "2021-05-01"))
     assert chip_total(visit) == without_point
-    press(visit, re.compile("end$"), "End")
+    press(visit, END, "End")
     visit.wait_for_symbols(shown("2021-04-29", LAST))
     still_there(visit, view)
 
@@ -102,7 +104,7 @@ def still_there(visit, view):
 
 def test_address_carries_the_view_to_another_browser(open_page, browser, shown):
     visit = open_page()
-    press(visit, re.compile("end$"), "ArrowLeft", 6)
+    press(visit, END, "ArrowLeft", 6)
     visit.wait_for_symbols(shown(FIRST, "2022-01-27"))
     visit.page.get_by_text(re.compile(r"^Tajik side \(\d+\)$")).click()
     expected = shown(FIRST, "2022-01-27", blamed=["TJK"])

@@ -103,22 +103,24 @@ def incident_data(study: Study) -> dict[str, Any]:
         "incidents": [
             _incident(study, incident)
             | {"report": reports.index(incident.report_id)}
-            | _position(study, incident, places, [area["name"] for area in areas])
+            | _position(study, incident, places, areas)
             for incident in incidents
         ],
     }
 
 
-def _position(study: Study, incident: Incident, places: list[str], areas: list[str]) -> dict[str, int | None]:
+def _position(
+    study: Study, incident: Incident, places: list[str], areas: list[dict[str, str]]
+) -> dict[str, int | None]:
     if not why_not_on_map(incident, study):
         return {"place": places.index(incident.place_id), "area": None}
-    return {"place": None, "area": areas.index(_area_of(study, incident)["name"])}
+    return {"place": None, "area": areas.index(_area_of(study, incident))}
 
 
 def _areas(study: Study) -> list[dict[str, str]]:
     """The areas of incidents that are not drawn at a point, those with a shape on the map first."""
     found = [_area_of(study, i) for i in study.incidents.values() if why_not_on_map(i, study)]
-    unique = {area["name"]: area for area in found}
+    unique = {tuple(area.values()): area for area in found}
     return sorted(unique.values(), key=lambda area: area["shape"] == "")
 
 

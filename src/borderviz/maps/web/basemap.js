@@ -20,7 +20,7 @@
       map.getContainer().setAttribute("aria-label", config.label);
       map.getContainer().setAttribute("role", "application");
       map.attributionControl.setPrefix(false);
-      map.attributionControl.addAttribution(config.attribution);
+      map.attributionControl.addAttribution(borderviz.escaped(config.attribution));
     }
 
     /** Draw everything; the promise holds when the relief is there too. */
@@ -93,7 +93,7 @@
     addControls() {
       const tiles = L.tileLayer(TILES, { maxZoom: 19, attribution: "© OpenStreetMap contributors", opacity: 0.75 });
       const base = Object.fromEntries(
-        this.config.borders.map(({ version, name }) => [name, this.borders.get(version)]),
+        this.config.borders.map(({ version, name }) => [borderviz.escaped(name), this.borders.get(version)]),
       );
       const over = {
         Relief: this.relief,

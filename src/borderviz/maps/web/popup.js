@@ -10,6 +10,11 @@
     return made;
   }
 
+  /** Return the text as HTML that shows it as it is: some of Leaflet's own controls take nothing else. */
+  function escaped(text) {
+    return el("span", "", text).innerHTML;
+  }
+
   function link(address, text) {
     const made = el("a", "", text);
     made.href = address;
@@ -55,5 +60,5 @@
     return box;
   }
 
-  Object.assign(borderviz, { account, el, popup });
+  Object.assign(borderviz, { account, el, escaped, popup });
 })((globalThis.borderviz ??= {}));

@@ -19,8 +19,7 @@
       this.areas = new borderviz.Areas(map, baseMap, data, (incident) => this.coloursOf(incident));
       map.on("zoomend", () => this.arrange());
       map.on("borderschange", () => this.fillLegend());
-      map.on("popupopen", () => map.getContainer().classList.add("has-popup"));
-      map.on("popupclose", () => map.getContainer().classList.remove("has-popup"));
+      this.makeRoomForPopups();
       // Leaflet hears Escape only while the map itself has the focus, not a symbol on it.
       L.DomEvent.on(map.getContainer(), "keydown", (event) => event.key === "Escape" && map.closePopup());
       borderviz.onTheme((theme) => this.recolour(theme));
@@ -28,6 +27,20 @@
       this.addLegend();
       baseMap.addScale();
       this.arrange();
+    }
+
+    /** On a small map a popup fits only when the map may move beyond its end for as long as it is open. */
+    makeRoomForPopups() {
+      const { map } = this;
+      const { maxBounds } = map.options;
+      map.on("popupopen", () => {
+        map.getContainer().classList.add("has-popup");
+        map.setMaxBounds(null);
+      });
+      map.on("popupclose", () => {
+        map.getContainer().classList.remove("has-popup");
+        map.setMaxBounds(maxBounds);
+      });
     }
 
     coloursOf(incident) {

@@ -1,0 +1,55 @@
+"""Assets: what a map needs in the browser travels with it."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from pathlib import Path
+
+from borderviz.maps.assets import SCRIPTS, WEB, WebAssets, data_uri, hashed_name, leaflet_folder
+
+
+def content_of(uri: str) -> bytes:
+    return base64.b64decode(uri.partition(";base64,")[2], validate=True)
+
+
+def test_a_data_uri_holds_the_content_under_the_type_of_its_name() -> None:
+    uri = data_uri("a.json", "é".encode())
+    assert uri.startswith("data:application/json;base64,")
+    assert content_of(uri) == "é".encode()
+    assert data_uri("a.unheard-of", b"").startswith("data:application/octet-stream;")
+
+
+def test_a_hashed_name_keeps_its_ending_and_changes_with_the_content() -> None:
+    one, same, other = (hashed_name("map.js", content) for content in (b"1", b"1", b"2"))
+    assert one == same != other
+    assert re.fullmatch(r"map-[0-9a-f]{12}\.js", one)
+
+
+def test_served_assets_have_the_addresses_of_the_server(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\x00\xff")
+    published: dict[str, bytes] = {}
+    assets = WebAssets.served(lambda name, content: published.update({name: content}) or f"/x/{name}")
+    assert assets.file(tmp_path / "a.txt") == "/x/a.txt"
+    assert assets.json("b.json", {"name": "Оқсой"}) == "/x/b.json"
+    assert assets.script() == "/x/map.js" and assets.style() == "/x/map.css"
+    assert published["a.txt"] == b"\x00\xff"
+    assert json.loads(published["b.json"]) == {"name": "Оқсой"}
+
+
+def test_the_script_is_leaflet_and_every_file_of_ours_once() -> None:
+    script = content_of(WebAssets.inline().script()).decode()
+    leaflet = (leaflet_folder() / "leaflet.js").read_text(encoding="utf-8")
+    assert script.startswith(leaflet[:1000])
+    assert {path.stem for path in WEB.glob("*.js")} == set(SCRIPTS)
+    assert all(script.count((WEB / f"{name}.js").read_text(encoding="utf-8")) == 1 for name in SCRIPTS)
+    assert "sourceMappingURL" not in script
+
+
+def test_the_style_sheet_brings_its_pictures() -> None:
+    style = content_of(WebAssets.inline().style()).decode()
+    addresses = re.findall(r"url\(['\"]?([^)'\"]*)", style)
+    assert len(addresses) >= 3
+    assert [address[:60] for address in addresses if not address.startswith(("data:", "#"))] == []
+    assert "@import" not in style
