@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 import streamlit as st
 
@@ -22,11 +22,12 @@ def show(study: Study) -> None:
     """Draw the filters in the sidebar."""
     with st.sidebar:
         st.markdown("#### Filters")
-        _choice("Clash", "clash", {c.clash_id: c.name for c in study.clashes.values()}, _clashes(study))
+        said = {claim.clash for claim in study.claims.values()} | {claim.report_id for claim in study.claims.values()}
+        _choice("Clash", "clash", {c.clash_id: c.name for c in study.clashes.values()}, _clashes(study), said)
         _choice("What happened", "kind", {kind.value: text for kind, text in KINDS.items()}, _kinds(study))
         _choice("Who is blamed", "blamed", _blame_names(study), _blames(study))
         names = {r.report_id: source_text(r) for r in study.reports.values()}
-        _choice("Report", "report", names, Counter(i.report_id for i in study.incidents.values()))
+        _choice("Report", "report", names, Counter(i.report_id for i in study.incidents.values()), said)
         st.button("Reset filters and time", on_click=reset, width="stretch", key="reset_in_sidebar")
         st.caption("Kind and blame concern incidents; figures follow clash, report and time.")
 
@@ -52,8 +53,9 @@ def nothing(words: str) -> None:
         st.button("Reset filters and time", on_click=reset, key="reset_in_page")
 
 
-def _choice(label: str, key: str, names: Mapping[str, str], counts: Counter[str]) -> None:
-    present = [value for value in names if counts[value]]
+def _choice(label: str, key: str, names: Mapping[str, str], counts: Counter[str], also: Container[str] = ()) -> None:
+    """Offer the values that incidents have, with how many, and those in `also`."""
+    present = [value for value in names if counts[value] or value in also]
 
     def text(value: str) -> str:
         return f"{names[value]} ({counts[value]})"

@@ -10,7 +10,7 @@ import pytest
 from borderviz.selection import NO_BLAME, Selection, clash_of, on_record
 from borderviz.study import Study
 
-from .small_study import SmallStudy, claim, incident
+from .small_study import SmallStudy, claim, clash, incident
 
 
 @pytest.fixture
@@ -122,6 +122,11 @@ def test_kind_and_blame_leave_claims_alone(study: Study) -> None:
 def test_claims_are_chosen_by_the_clash_that_they_are_about(study: Study) -> None:
     assert claims(study, Selection(clashes=frozenset({"2021-04"}))) == ["then", "recall", "recall-of-a-day", "timed"]
     assert claims(study, Selection(clashes=frozenset({"2022-09"}))) == ["month"]
+
+
+def test_of_two_clashes_that_overlap_the_later_outbreak_counts(tmp_path: Path) -> None:
+    small = SmallStudy(tmp_path).add("clashes", clash("2021-03", "2021-03-01", "2021-12-31"))
+    assert clash_of(small.open().incidents["shelling"], small.open().clashes) == "2021-04"
 
 
 @pytest.mark.parametrize(

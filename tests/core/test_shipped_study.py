@@ -334,6 +334,12 @@ def test_the_study_that_is_saved_is_read_back_the_same(tmp_path: Path) -> None:
     assert copy.settings.title == STUDY.settings.title
 
 
+@pytest.mark.parametrize("table", ["sides", "clashes", "reports", "claims", "incidents"])
+def test_saving_changes_no_byte_of_a_table(tmp_path: Path, table: str) -> None:
+    STUDY.save(tmp_path)
+    assert (tmp_path / f"{table}.csv").read_bytes() == (FOLDER / f"{table}.csv").read_bytes()
+
+
 def test_incidents_as_a_geodataframe_have_a_point_where_their_place_has_one() -> None:
     frame = STUDY.geodataframe()
     assert list(frame["incident_id"]) == list(STUDY.incidents)

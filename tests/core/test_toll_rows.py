@@ -50,6 +50,18 @@ def test_rows_go_clash_by_clash_and_side_by_side_with_recalls_and_silences_last(
     ]
 
 
+def test_a_recall_stands_below_what_was_said_at_the_time_whichever_comes_first(tmp_path: Path) -> None:
+    small = SmallStudy(tmp_path)
+    small.tables["claims"] = [
+        claim("both", side="both"),
+        claim("recall", recalled="true", report_id="later-report"),
+        claim("tajik", side="TJK"),
+        claim("then"),
+    ]
+    marks = [line.marks[0]["claim_id"] for line in rows_of(small.open()) if line.marks]
+    assert marks == ["then", "recall", "tajik", "both"]
+
+
 def test_a_clash_that_is_not_looked_at_has_no_rows(shipped: Study) -> None:
     assert kinds(rows_of(shipped, clashes={"2022-01"})) == ["January 2022", "gave no figure"]
 

@@ -41,6 +41,8 @@ BAD_CELLS = [
     ("reports", "title", "  ", "empty", "headline"),
     ("reports", "url", "javascript:alert(1)", "not a web address", "https://"),
     ("reports", "url", " JavaScript:alert(1)", "not a web address", "https://"),
+    ("reports", "url", "javascript://example.org/%0Aalert(1)", "not a web address", "https://"),
+    ("reports", "url", "ftp://example.org/a", "not a web address", "https://"),
     ("reports", "url", "data:text/html,x", "not a web address", "https://"),
     ("reports", "url", "https:///path", "not a web address", "https://"),
     ("reports", "url", "https://exa mple.org", "not a web address", "https://"),
@@ -176,6 +178,11 @@ def test_coordinates_that_fit_the_area_only_when_swapped_are_named(small: SmallS
 @pytest.mark.parametrize(("lat", "lon"), [("41.3", "69.3"), ("55.75", "37.6"), ("-70", "-39")])
 def test_a_place_inside_or_far_from_the_area_is_not_taken_for_swapped(small: SmallStudy, lat: str, lon: str) -> None:
     assert small.put("places", 3, lat=lat, lon=lon).open().notices == ()
+
+
+def test_a_place_that_fits_the_area_both_ways_is_taken_as_it_stands(small: SmallStudy) -> None:
+    small.package["borderviz"]["area"] = [30, 30, 75, 75]
+    assert small.put("places", 3, lat="35", lon="40").open().notices == ()
 
 
 def test_a_study_without_an_area_suspects_no_swapping(small: SmallStudy) -> None:

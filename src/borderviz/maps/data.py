@@ -74,6 +74,8 @@ def base_data(study: Study) -> dict[str, Any]:
 def _geography(study: Study) -> Path:
     if study.geography_folder is None:
         raise StudyError('The study names no geography: write "geography" into its datapackage.json under "borderviz".')
+    if not study.settings.borders:
+        raise StudyError('The study names no borders: write "borders" into its datapackage.json under "borderviz".')
     return study.geography_folder
 
 

@@ -103,7 +103,7 @@
       };
       over["Street map from openstreetmap.org (needs the internet)"] = tiles;
       this.layers = L.control.layers(base, over, { position: "topright", collapsed: true }).addTo(this.map);
-      this.map.on("baselayerchange", (event) => this.changeVersion(event.layer));
+      this.map.on("baselayerchange", (event) => this.changeVersion(event.layer).catch((error) => this.stay(error)));
       this.note = borderviz.el("div", "map-note");
       this.showNote();
       this.map.attributionControl.setPosition("bottomleft");
@@ -158,6 +158,12 @@
       this.showNote();
       this.names.show(version);
       this.map.fire("borderschange");
+    }
+
+    /** Say why another version of the borders is not shown, and go back to the one that is. */
+    stay(error) {
+      this.borders.forEach((layer, version) => this.map[version === this.version ? "addLayer" : "removeLayer"](layer));
+      this.note.textContent = `These borders could not be loaded (${error.message}). ${this.border().note}`;
     }
 
     /** The version of the borders that is shown: its name, note and label. */

@@ -58,6 +58,12 @@
         maxWidth: Math.min(340, this.map.getSize().x - 60),
         maxHeight: Math.max(160, this.map.getSize().y - 80),
       });
+      // Who reads by keyboard goes on from the symbol, not from the top of the page.
+      marker.on("popupclose", ({ popup }) => {
+        const { activeElement, body } = document;
+        const lost = activeElement === body || popup.getElement()?.contains(activeElement);
+        if (lost) marker.getElement()?.focus({ preventScroll: true });
+      });
       marker.on("add", () => {
         const element = marker.getElement();
         element.dataset.incident = incident.id;
