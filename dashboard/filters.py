@@ -29,7 +29,10 @@ def show(study: Study) -> None:
         names = {r.report_id: source_text(r) for r in study.reports.values()}
         _choice("Report", "report", names, Counter(i.report_id for i in study.incidents.values()), said)
         st.button("Reset filters and time", on_click=reset, width="stretch", key="reset_in_sidebar")
-        st.caption("Kind and blame concern incidents; figures follow clash, report and time.")
+        st.caption(
+            "Counts are accounts in these reports, no measure of who did more. "
+            "Kind and blame concern incidents; figures follow clash, report and time."
+        )
 
 
 def chosen() -> Selection:
@@ -83,4 +86,4 @@ def _blames(study: Study) -> Counter[str]:
 
 def _blame_names(study: Study) -> dict[str, str]:
     sides = {side: f"{side_name(side, study.sides)} side" for side in study.sides}
-    return {**sides, "both": "Both sides", NO_BLAME: "Nobody"}
+    return {**sides, "both": "Mutual", NO_BLAME: "Nobody"}

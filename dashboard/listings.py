@@ -13,7 +13,7 @@ from borderviz.model import Incident
 from borderviz.study import Study
 from borderviz.table_html import table_html
 from borderviz.tolls import remark_of
-from borderviz.wording import KINDS, METRICS, PRECISIONS, side_name, source_text, when_text
+from borderviz.wording import KINDS, METRICS, PRECISIONS, blame_text, side_name, source_text, when_text
 
 FIGURE_COLUMNS = {
     "clash_name": "Clash", "metric_name": "What", "side_name": "Whose people", "group_name": "Group",
@@ -65,7 +65,7 @@ def _incident_row(study: Study, incident: Incident) -> dict[str, object]:
         "Place": place.name if place else "not named",
         "Place is": PRECISIONS[incident.where_precision],
         "On the map": why_not_on_map(incident, study) or "yes",
-        "Blamed": side_name(incident.blamed_on, study.sides),
+        "Blamed": blame_text(incident.blamed_on, study.sides),
         "Account of": f"{incident.claimant} ({side_name(incident.account_of, study.sides)})",
         "Report": source_text(report),
         "Paragraph": incident.evidence_paragraph,

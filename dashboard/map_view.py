@@ -11,6 +11,7 @@ import listings
 import toll_panel
 import web_files
 from borderviz import tolls
+from borderviz.events import event_count
 from borderviz.maps.data import why_not_on_map
 from borderviz.maps.study_map import ShownIncidents, StudyMap
 from borderviz.model import Incident
@@ -36,12 +37,15 @@ def draw(
     placed = [incident for incident in incidents if not why_not_on_map(incident, study)]
     with left:
         _map(study, incidents)
-    figures = tolls.figures(study, selection.claims(study))
+    # What a report says again comes last.
+    figures = tolls.figures(study, sorted(selection.claims(study), key=lambda claim: claim.repeat))
     toll_panel.show(study, figures, selection, theme, choice=choice, chart=chart, below=right)
     _lists(study, figures, incidents, placed)
+    reports = len({incident.report_id for incident in incidents})
     return (
-        f"**{len(incidents)} of {len(study.incidents)} incidents** from {len(study.reports)} reports: "
-        f"{len(placed)} with a point on the map, {len(incidents) - len(placed)} known to an area only or not placed"
+        f"**{len(incidents)} of {len(study.incidents)} accounts** of {event_count(incidents)} incidents, "
+        f"from {reports} of {len(study.reports)} reports: "
+        f"{len(placed)} with a point on the map, {len(incidents) - len(placed)} without"
     )
 
 

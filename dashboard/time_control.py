@@ -27,7 +27,7 @@ def show(
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="time_control"):
         mode = st.segmented_control(
             "Time", MODES, format_func=MODES.__getitem__, key="mode", required=True, label_visibility="collapsed",
-            persist_state="session",
+            persist_state="session", on_change=_keep_end, args=(days,),
         )  # fmt: skip
         st.button("‹ day", help="A day back", key="back", on_click=_step, args=(days, -1))
         st.button("day ›", help="A day on", key="on", on_click=_step, args=(days, 1))
@@ -51,6 +51,15 @@ def _chosen(days: list[str], mode: str) -> tuple[str, str]:
         return days[0], until if until in days else days[-1]
     first, last = st.session_state.get("days", (days[0], days[-1]))
     return (first, last) if first in days and last in days else (days[0], days[-1])
+
+
+def _keep_end(days: list[str]) -> None:
+    """Another way to choose time keeps the last day that was chosen."""
+    if st.session_state.get("mode") == "upto":
+        st.session_state["until"] = _chosen(days, "window")[1]
+    else:
+        first, until = _chosen(days, "window")[0], _chosen(days, "upto")[1]
+        st.session_state["days"] = (min(first, until), until)
 
 
 def _step(days: list[str], by: int) -> None:
@@ -109,7 +118,7 @@ def _bar(
         for side, number in count.items()
         if number
     )
-    title = escape(f"{day_text(day)}: {total} incident{'s' * (total != 1)}")
+    title = escape(f"{day_text(day)}: {total} account{'s' * (total != 1)} of what may have happened")
     return (
         f'<span class="bv-day{"" if inside else " bv-out"}" style="left:{left:.3f}%" title="{title}">'
         f"<u>{total or ''}</u>{parts}<small>{escape(label)}</small></span>"

@@ -11,6 +11,7 @@ from borderviz.charts import toll_chart
 from borderviz.model import Metric
 from borderviz.selection import Selection
 from borderviz.study import Study
+from borderviz.toll_rows import CASUALTIES
 from borderviz.wording import METRICS
 
 HOW_TO_READ = (
@@ -54,15 +55,29 @@ def question(metric: Metric) -> str:
 
 def draw(study: Study, rows: pd.DataFrame, selection: Selection, metric: Metric, theme: str, key: str) -> None:
     """Draw the chart of one metric."""
-    reports = [
-        report.report_id
-        for report in study.reports.values()
-        if (not selection.reports or report.report_id in selection.reports)
-        and selection.in_window(report.published, report.published)
-    ]
-    silences = tolls.silences(study, reports)
+    silences = silences_of(study, selection)
     figure = toll_chart(rows, silences, study, metric, theme=theme, clashes=selection.clashes)
     st.plotly_chart(figure, width="stretch", config=CONFIG, theme=None, key=key, alt=_in_words(rows, metric))
+
+
+def silences_of(study: Study, selection: Selection) -> pd.DataFrame:
+    """Return the silences that the chosen reports of the window tell of."""
+    return tolls.silences(
+        study,
+        [
+            report.report_id
+            for report in study.reports.values()
+            if (not selection.reports or report.report_id in selection.reports)
+            and selection.in_window(report.published, report.published)
+        ],
+    )
+
+
+def silent_metrics(study: Study, selection: Selection) -> list[str]:
+    """Return the metrics for which a side was silent in the chosen clashes."""
+    silences = silences_of(study, selection)
+    chosen = silences[silences["clash"].isin(selection.clashes)] if selection.clashes else silences
+    return [] if chosen.empty else [metric.value for metric in CASUALTIES]
 
 
 def _in_words(rows: pd.DataFrame, metric: Metric) -> str:

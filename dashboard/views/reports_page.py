@@ -15,7 +15,7 @@ import state
 from borderviz.model import Claim, Incident, Report
 from borderviz.study import Study
 from borderviz.tolls import figures, remark_of
-from borderviz.wording import KINDS, METRICS, side_name, source_text, when_text
+from borderviz.wording import KINDS, METRICS, blame_text, side_name, source_text, when_text
 from plain import plain
 
 
@@ -56,7 +56,7 @@ def _figure(claim: Claim, row: Mapping[Hashable, Any], text: str | None) -> None
 
 def _incident(study: Study, incident: Incident, text: str | None) -> None:
     place = study.places.get(incident.place_id)
-    blamed = side_name(incident.blamed_on, study.sides)
+    blamed = blame_text(incident.blamed_on, study.sides)
     passages.card(
         title=f"{KINDS[incident.kind]}: {incident.summary}",
         lines=[

@@ -13,8 +13,8 @@ import source
 import state
 import toll_panel
 from borderviz import tolls
-from borderviz.model import Metric
 from borderviz.study import Study
+from borderviz.wording import METRICS
 
 
 def charts(study: Study) -> None:
@@ -23,14 +23,15 @@ def charts(study: Study) -> None:
     rows = tolls.figures(study, selection.claims(study))
     theme = page_style.theme()
     st.caption(toll_panel.HOW_TO_READ)
-    metrics = [Metric(value) for value in tolls.metrics_of(rows)]
+    counted = set(tolls.metrics_of(rows)) | set(toll_panel.silent_metrics(study, selection))
+    metrics = [metric for metric in METRICS if metric.value in counted]
     for pair in zip(metrics[::2], [*metrics[1::2], None], strict=False):
         for column, metric in zip(st.columns(2, gap="large"), pair, strict=True):
             if metric is not None:
                 column.markdown(f"##### {toll_panel.question(metric)}")
                 with column:
                     toll_panel.draw(study, rows, selection, metric, theme, key=f"chart_{metric.value}")
-    if rows.empty:
+    if not metrics:
         filters.nothing("No figure fits these filters.")
     st.markdown("##### All figures of this choice")
     listings.figure_table(study, rows, "tolls")

@@ -131,6 +131,7 @@ def _hover(mark: Record) -> str:
         f"says {mark['claimant']}, as of {mark['as_of_text']}",
         remarks,
         f"{mark['source']}, paragraph {mark['paragraph']}",
+        str(mark["note"]),
     ]
     return "<br>".join([f"<b>{escape(str(mark['figure']))}</b>", *(escape(line) for line in lines if line)])
 
@@ -140,9 +141,9 @@ def _axis(values: list[int], metric: Metric, theme: str, *, logarithmic: bool) -
     title = f"{unit}, as reported (logarithmic axis)" if logarithmic else f"{unit}, as reported"
     axis: dict[str, Any] = {"title": {"text": title}, "gridcolor": GRID[theme], "zeroline": False, "fixedrange": True}
     if logarithmic:
-        room = [math.log10(min(values)) - 0.25, math.log10(max(values)) + 1.1]
+        room = [math.log10(min(values)) - 0.25, math.log10(max(values)) + 1.4]
         return axis | {"type": "log", "range": room, "dtick": 1}
-    return axis | {"type": "linear", "range": [0, max(values, default=1) * 1.75]}
+    return axis | {"type": "linear", "range": [-0.04 * max(values, default=1), max(values, default=1) * 1.75]}
 
 
 def _layout(lines: list[Row], study: Study, axis: dict[str, Any], theme: str) -> dict[str, Any]:

@@ -66,7 +66,13 @@ def _check(given: argparse.Namespace) -> int:
 
 def _passage_problems(study: Study, folder: Path) -> list[str]:
     problems = []
-    texts = {report_id: find_text(report, [folder]) for report_id, report in study.reports.items()}
+    texts: dict[str, str | None] = {}
+    for report_id, report in study.reports.items():
+        try:
+            texts[report_id] = find_text(report, [folder])
+        except (OSError, UnicodeDecodeError) as error:
+            texts[report_id] = None
+            problems.append(f"error: {report.file}: the text cannot be read ({error}); save it as UTF-8")
     for table, records in (("claims", study.claims), ("incidents", study.incidents)):
         for identifier, record in records.items():
             text = texts[record.report_id]

@@ -29,9 +29,8 @@ class EvidenceError(ValueError):
 
 
 def read_text(path: Path) -> str:
-    """Return a text as given: UTF-8, line ends untouched, so that offsets count what the coder counted."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return file.read()
+    """Return a text from UTF-8. A line break counts as one character, however the file at hand writes it."""
+    return path.read_text(encoding="utf-8")
 
 
 def sha256(text: str) -> str:

@@ -106,6 +106,9 @@ def _of_claim(claim: Claim) -> Iterator[Problem]:
         holds, rule = BOUNDS[claim.qualifier]
         if not holds(claim):
             yield "qualifier", f"the bounds do not fit {claim.qualifier.value}", f"with {claim.qualifier.value}, {rule}"
+    if claim.vague and claim.qualifier is not Qualifier.AT_LEAST:
+        remedy = "with a word in place of a number the qualifier is at_least, low its floor, high empty"
+        yield "vague", f"a vague quantity with the qualifier {claim.qualifier.value}", remedy
     if claim.negative and claim.value != 0:
         yield "negative", f"a stated zero with the value {claim.value}", "a stated zero has the value 0"
     if claim.part_of == claim.claim_id:

@@ -11,12 +11,12 @@ from borderviz.model import TABLES
 Descriptor = dict[str, Any]
 
 
-def data_package(base: Mapping[str, Any]) -> Descriptor:
+def data_package(base: Mapping[str, Any], *, own_places: bool = False) -> Descriptor:
     """Return the descriptor `base` (name, title, licences, settings …) with one resource for each table of a study.
 
-    The resource of places is left out where the study takes them from the gazetteer of its geography.
+    The resource of places is left out where the study takes all of them from the gazetteer of its geography.
     """
-    own_places = not base.get("borderviz", {}).get("geography")
+    own_places = own_places or not base.get("borderviz", {}).get("geography")
     tables = [table for table in TABLES if own_places or table != "places"]
     return {"profile": "tabular-data-package", **base, "resources": [_resource(table, own_places) for table in tables]}
 

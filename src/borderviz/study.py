@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import shutil
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +13,7 @@ from borderviz.columns import columns_of
 from borderviz.model import TABLES, Claim, Clash, Incident, Place, Report, Side
 from borderviz.notices import Notice
 from borderviz.rules import check_rows, identifier_of, swapped
+from borderviz.schema import data_package
 from borderviz.tables import Row, read_table, write_table
 
 if TYPE_CHECKING:
@@ -97,8 +98,15 @@ class Study:
             if table == "places":
                 records = [place for place in records if place.place_id in used]
             write_table(folder / f"{table}.csv", record, records)
-        if (self.folder / PACKAGE_FILE).is_file():
-            shutil.copyfile(self.folder / PACKAGE_FILE, folder / PACKAGE_FILE)
+        path = self.folder / PACKAGE_FILE
+        package: dict[str, Any] = (
+            json.loads(path.read_text(encoding="utf-8-sig")) if path.is_file() else {"name": "study"}
+        )
+        if self.geography_folder is not None:
+            way = os.path.relpath(self.geography_folder, folder.resolve())
+            package[SETTINGS_KEY]["geography"] = Path(way).as_posix()
+        text = json.dumps(data_package(package, own_places=True), ensure_ascii=False, indent=2)
+        (folder / PACKAGE_FILE).write_text(text + "\n", encoding="utf-8")
 
     def geodataframe(self) -> geopandas.GeoDataFrame:
         """Return the incidents as a GeoDataFrame in EPSG:4326, one row each; incidents without a point have none."""
@@ -119,7 +127,7 @@ def _read_settings(folder: Path) -> tuple[Settings, list[Notice]]:
     path = folder / PACKAGE_FILE
     remedy = 'write {"borderviz": {"title": …, "geography": "../geo"}} into it'
     try:
-        package = json.loads(path.read_text(encoding="utf-8-sig"))
+        package: dict[str, Any] = json.loads(path.read_text(encoding="utf-8-sig"))
         given = package.get(SETTINGS_KEY, {})
         area = given.get("area")
         return Settings(

@@ -133,6 +133,9 @@ def _check_header(file: str, row: int, header: Sequence[str], record: type) -> t
 def _record_of(
     file: str, row: int, header: Sequence[str], cells: Sequence[str], record: type
 ) -> tuple[Any | None, list[Notice]]:
+    # Spreadsheets end some rows in empty cells.
+    while len(cells) > len(header) and not cells[-1].strip():
+        cells = cells[:-1]
     if len(cells) > len(header):
         problem = f"{len(cells)} cells under {len(header)} columns"
         return None, [Notice(file, problem, "put cells that hold a separator into double quotes", row=row)]

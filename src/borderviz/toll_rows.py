@@ -45,7 +45,7 @@ def toll_rows(
 ) -> list[Row]:
     """Return the rows of the figures of one metric, clash by clash, side by side of the border within each.
 
-    `clashes` are the ids of those that are looked at; one of them without a figure says so.
+    `clashes` are the ids of those that are looked at; a side without a figure in one of them says so.
     """
     said = rows[~rows["repeat"]]
     ranges = _ranges(said)
@@ -58,9 +58,9 @@ def toll_rows(
         lines.append(Row(heading=clash.name))
         found = [mark for mark in marks if mark["clash"] == clash.clash_id]
         quiet = [entry for entry in silent if entry["clash"] == clash.clash_id]
-        lines += [*_series(found, ranges, study), *_silences(quiet, study)]
-        if not found and not quiet:
-            lines.append(Row(remark="no figure in this choice"))
+        named = {mark["side"] for mark in found} | {entry["side"] for entry in quiet}
+        missing = [side for side in study.sides if side not in named]
+        lines += [*_series(found, ranges, study), *_silences(quiet, study), *_missing(missing, study)]
     return lines
 
 
@@ -69,7 +69,9 @@ def _records(table: pd.DataFrame) -> list[Record]:
 
 
 def _ranges(said: pd.DataFrame) -> Spans:
-    found = spans(totals(said))
+    # The floor of a vague word is no figure that a range could begin with.
+    numbers = totals(said)
+    found = spans(numbers[~numbers["vague"]])
     keys = found[SERIES].itertuples(index=False, name=None)
     return dict(zip(keys, zip(found["low"], found["high"], strict=True), strict=True))
 
@@ -93,7 +95,12 @@ def _silences(entries: list[Record], study: Study) -> Iterator[Row]:
     for side in dict.fromkeys(entry["side"] for entry in entries):
         outlets = "; ".join(entry["source"].rsplit(",", 1)[0] for entry in entries if entry["side"] == side)
         who = side_name(side, study.sides)
-        yield Row(label=(who, " · own authorities"), side=side, remark=f"gave no figure\n({outlets})")
+        yield Row(label=(who, " · own authorities"), side=side, remark=f"gave no figure,\nsays {outlets}")
+
+
+def _missing(sides: list[str], study: Study) -> Iterator[Row]:
+    for side in sides:
+        yield Row(label=(side_name(side, study.sides), ""), side=side, remark="no figure")
 
 
 def _label(study: Study, mark: Record) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ GROUPS = {
     Group.WOMEN: "women",
 }
 PRECISIONS = {
-    1: "exact",
+    1: "at the place itself",
     2: "near a known place",
     3: "known to the district",
     4: "known to the region",
@@ -77,6 +77,11 @@ OTHER_SIDES = {
 def side_name(side: str, sides: Mapping[str, Side]) -> str:
     """Return "Kyrgyz", "both sides", "not said" … for a side or for whom somebody speaks."""
     return sides[side].adjective if side in sides else OTHER_SIDES.get(side, side)
+
+
+def blame_text(blamed_on: str, sides: Mapping[str, Side]) -> str:
+    """Return who is blamed, in words; "both" is mutual: they did it to each other, or each blames the other."""
+    return "mutual" if blamed_on == "both" else side_name(blamed_on, sides)
 
 
 def figure_text(claim: Claim) -> str:

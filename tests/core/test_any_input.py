@@ -20,7 +20,7 @@ from .small_study import SmallStudy, assert_only_lost
 
 FILES = [*(f"{table}.csv" for table in TABLES), "datapackage.json"]
 GOOD = SmallStudy(Path())
-quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +130,7 @@ def records(record: type) -> st.SearchStrategy[Any]:
 
 @pytest.mark.parametrize("table", TABLES)
 @given(data=st.data())
-@settings(quick, max_examples=40)
+@settings(quick, max_examples=25)
 def test_what_is_written_is_read_back_unchanged(tmp_path_factory: Any, table: str, data: st.DataObject) -> None:
     path = tmp_path_factory.getbasetemp() / f"{table}.csv"
     written = data.draw(st.lists(records(TABLES[table]), min_size=1, max_size=3))

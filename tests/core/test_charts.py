@@ -109,7 +109,7 @@ def test_hovering_tells_figure_people_claimant_time_report_and_paragraph(shipped
     for part in (
         "more than 50",
         "killed, both sides, all",
-        "says AFP, as of Apr 2021",
+        "says AFP report, unattributed, as of Apr 2021",
         "recalled later",
         "paragraph 16",
     ):
@@ -157,7 +157,7 @@ def test_a_choice_without_figures_is_still_a_chart(shipped: Study) -> None:
     drawn = json.loads(toll_chart(empty, silences(shipped, []), shipped, Metric.KILLED).to_json())
     assert marks(drawn)["x"] == []
     notes = [note["text"] for note in drawn["layout"]["annotations"]]
-    assert notes.count("<i>no figure in this choice</i>") == len(shipped.clashes)
+    assert notes.count("<i>no figure</i>") == len(shipped.clashes) * len(shipped.sides)
 
 
 def test_the_silence_of_a_side_is_shown_beside_its_name(shipped: Study) -> None:

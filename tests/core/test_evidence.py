@@ -110,9 +110,9 @@ def test_a_wrong_paragraph_is_refused(record: Claim, paragraph: int, message: st
         passage(TEXT, replace(record, evidence_paragraph=paragraph))
 
 
-def test_a_text_keeps_its_line_ends(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes("é\r\nb\rc\n".encode())
-    assert read_text(tmp_path / "a.txt") == "é\r\nb\rc\n"
+def test_a_line_break_is_one_character_however_it_is_written(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("é\r\nb\nc\n".encode())
+    assert read_text(tmp_path / "a.txt") == "é\nb\nc\n"
 
 
 def test_the_text_of_a_report_comes_from_the_first_folder_that_has_it(tmp_path: Path) -> None:

@@ -329,9 +329,11 @@ def test_the_study_that_is_saved_is_read_back_the_same(tmp_path: Path) -> None:
     copy = Study.open(tmp_path / "copy")
     for table in ("sides", "clashes", "reports", "claims", "incidents"):
         assert getattr(copy, table) == getattr(STUDY, table), table
-    used = {incident.place_id for incident in STUDY.incidents.values()} - {""}
-    assert copy.places == {place_id: STUDY.places[place_id] for place_id in STUDY.places if place_id in used}
+    assert dict(copy.places) == dict(STUDY.places)
     assert copy.settings.title == STUDY.settings.title
+    assert copy.geography_folder == STUDY.geography_folder
+    assert not copy.notices
+    assert frictionless.validate(str(tmp_path / "copy" / "datapackage.json")).valid
 
 
 @pytest.mark.parametrize("table", ["sides", "clashes", "reports", "claims", "incidents"])

@@ -99,7 +99,7 @@ def test_the_shipped_timeline_breaks_between_the_clashes(shipped: Study) -> None
     timeline = Timeline.of(shipped)
     assert [(run[0], run[-1]) for run in timeline.runs()] == [
         (date(2021, 4, 28), date(2021, 5, 1)),
-        (date(2022, 1, 27), date(2022, 1, 28)),
+        (date(2022, 1, 27), date(2022, 1, 27)),
         (date(2022, 9, 14), date(2022, 9, 18)),
     ]
 

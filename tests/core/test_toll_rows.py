@@ -39,14 +39,15 @@ def test_rows_go_clash_by_clash_and_side_by_side_with_recalls_and_silences_last(
         "Tajik security forces · Media reports",
         "both sides · DW",
         "both sides · recalled by The Moscow Times",
-        "both sides · recalled by AFP",
-        "gave no figure",
+        "both sides · recalled by AFP report, unattributed",
+        "gave no figure,",
         "January 2022",
-        "gave no figure",
+        "gave no figure,",
+        "no figure",
         "September 2022",
         "Kyrgyz · Unspecified sources",
         "Kyrgyz · Kyrgyz Health Ministry",
-        "Tajik security forces · AFP",
+        "Tajik security forces · AFP report, unattributed",
     ]
 
 
@@ -63,18 +64,15 @@ def test_a_recall_stands_below_what_was_said_at_the_time_whichever_comes_first(t
 
 
 def test_a_clash_that_is_not_looked_at_has_no_rows(shipped: Study) -> None:
-    assert kinds(rows_of(shipped, clashes={"2022-01"})) == ["January 2022", "gave no figure"]
+    assert kinds(rows_of(shipped, clashes={"2022-01"})) == ["January 2022", "gave no figure,", "no figure"]
 
 
-def test_a_clash_without_a_figure_says_so(shipped: Study) -> None:
+def test_each_side_without_a_figure_of_a_clash_says_so(shipped: Study) -> None:
     lines = rows_of(shipped, Metric.MISSING)
-    assert kinds(lines)[-4:] == [
-        "January 2022",
-        "no figure in this choice",
-        "September 2022",
-        "no figure in this choice",
-    ]
-    assert all(not line.marks and line.span is None for line in lines[-4:])
+    april, rest = lines[:3], lines[3:]
+    assert [(line.side, line.remark) for line in april[1:]] == [("KGZ", ""), ("TJK", "no figure")]
+    assert kinds(rest) == ["January 2022", "no figure", "no figure", "September 2022", "no figure", "no figure"]
+    assert all(not line.marks and line.span is None for line in rest)
 
 
 def test_silence_about_losses_is_no_silence_about_the_displaced(shipped: Study) -> None:

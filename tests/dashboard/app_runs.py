@@ -47,7 +47,7 @@ def html_of(app: AppTest) -> list[str]:
 def counts(app: AppTest) -> tuple[int, int, int]:
     """Incidents shown, of all, and with a point on the map, as the heading says."""
     text = next(caption.value for caption in app.caption if "with a point" in caption.value)
-    numbers = re.search(r"(\d+) of (\d+) incidents.* (\d+) with a point", text)
+    numbers = re.search(r"(\d+) of (\d+) accounts.* (\d+) with a point", text)
     assert numbers, text
     return int(numbers[1]), int(numbers[2]), int(numbers[3])
 

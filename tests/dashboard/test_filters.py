@@ -128,6 +128,6 @@ def test_histogram_counts_each_day_by_the_filters_not_by_the_window(open_app, st
     app = open_app(address={"kind": ["shooting"], "from": ["2021-04-28"], "to": ["2021-04-28"]})
     histogram = next(body.proto.body for body in app.html if "bv-histogram" in body.proto.body)
     expected = [touching(shootings, day.isoformat(), day.isoformat()) for day in days_of(app)]
-    found = [int(part.split(" incident")[0].rsplit(": ", 1)[1]) for part in histogram.split('"bv-day')[1:]]
+    found = [int(part.split(" account")[0].rsplit(": ", 1)[1]) for part in histogram.split('"bv-day')[1:]]
     assert found == expected
     assert histogram.count("bv-out") == len(expected) - 1

@@ -102,7 +102,9 @@ def test_study_without_figures_shows_its_incidents(open_app, tmp_path):
     assert not app.exception
     assert counts(app) == shipped
     assert not visit(app, "tolls").exception
-    assert "No figure fits" in words_of(app)
+    charts = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+    notes = [note["text"] for chart in charts for note in chart["layout"]["annotations"]]
+    assert any("gave no figure" in note for note in notes)
 
 
 def test_study_of_one_day_needs_no_slider(open_app, tmp_path):

@@ -32,7 +32,7 @@ test("blame has the side's colour of the theme, both sides share, nobody is grey
 test("the legend names each kind once, every blame, and the lines", () => {
   const [kinds, blame, lines] = legendRows(DATA, "light", LABEL);
   assert.deepEqual(texts(kinds), ["Shooting", "Talks"]);
-  assert.deepEqual(texts(blame), ["Kyrgyz side blamed", "Tajik side blamed", "both", "nobody"]);
+  assert.deepEqual(texts(blame), ["Kyrgyz side blamed", "Tajik side blamed", "mutual", "nobody"]);
   assert.equal(texts(lines)[0], "A border not agreed");
 });
 

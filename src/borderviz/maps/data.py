@@ -10,7 +10,7 @@ from typing import Any
 from borderviz.maps.assets import WebAssets
 from borderviz.model import Incident, Place, PlaceKind
 from borderviz.study import Study, StudyError
-from borderviz.wording import KINDS, PRECISIONS, side_name, source_text, when_text
+from borderviz.wording import KINDS, PRECISIONS, blame_text, side_name, source_text, when_text
 
 SHARED_LAYERS = ("exclaves", "regions", "water")
 BORDER_LAYERS = {"border-lines": "geojson", "country-grid": "json"}
@@ -65,7 +65,7 @@ def base_data(study: Study) -> dict[str, Any]:
             for place in study.places.values()
             if place.kind is PlaceKind.COUNTRY
         ],
-        "places": [_name_of(place, place.place_id in own) for place in _by_importance(study, own)],
+        "places": [_name_of(place) for place in _by_importance(study, own)],
         "home": _home(study, package["bounds"]),
         "attribution": package.get("attribution", ""),
     }
@@ -154,7 +154,7 @@ def _incident(study: Study, incident: Incident) -> dict[str, Any]:
         "whereText": PRECISIONS[incident.where_precision],
         "when": when_text(incident),
         "blamed": incident.blamed_on,
-        "blamedText": side_name(incident.blamed_on, study.sides),
+        "blamedText": blame_text(incident.blamed_on, study.sides),
         "claimant": incident.claimant,
         "accountText": side_name(incident.account_of, study.sides),
         "paragraph": incident.evidence_paragraph,
@@ -185,11 +185,11 @@ def _by_importance(study: Study, own: set[str]) -> list[Place]:
     return sorted(named, key=lambda p: (p.place_id not in own, -(p.population or 0), p.name))
 
 
-def _name_of(place: Place, is_own: bool) -> dict[str, Any]:
+def _name_of(place: Place) -> dict[str, Any]:
     inhabitants = place.population or 0
-    zoom = 9 if is_own else next(zoom for least, zoom in TOWN_ZOOMS if inhabitants >= least)
+    zoom = next(zoom for least, zoom in TOWN_ZOOMS if inhabitants >= least)
     kind = "city" if place.kind is PlaceKind.CITY else "village"
-    return {"name": place.name, "lat": place.lat, "lon": place.lon, "kind": kind, "zoom": zoom, "named": is_own}
+    return {"name": place.name, "lat": place.lat, "lon": place.lon, "kind": kind, "zoom": zoom}
 
 
 def _home(study: Study, bounds: list[list[float]]) -> list[list[float]]:

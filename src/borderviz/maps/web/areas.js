@@ -16,6 +16,10 @@
       L.DomEvent.disableClickPropagation(this.bar);
       L.DomEvent.disableScrollPropagation(this.bar);
       map.getContainer().append(this.bar);
+      L.DomEvent.on(this.bar, "keydown", (event) => {
+        const open = event.key === "Escape" && this.bar.querySelector("details[open]");
+        if (open) open.open = false;
+      });
       map.on("borderschange", () => this.draw());
     }
 

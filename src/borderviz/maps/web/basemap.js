@@ -3,6 +3,8 @@
   "use strict";
 
   const PANES = { relief: 150, water: 210, areas: 260, borders: 310, circles: 340, names: 350, leaders: 450 };
+  /** Beyond it the relief, a grid of about 450 m, shows nothing more. */
+  const HIGHEST_ZOOM = 14;
   const TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png";
 
   class BaseMap {
@@ -19,6 +21,7 @@
       map.getPane("names").style.pointerEvents = "none";
       map.getContainer().setAttribute("aria-label", config.label);
       map.getContainer().setAttribute("role", "application");
+      map.setMaxZoom(HIGHEST_ZOOM);
       map.attributionControl.setPrefix(false);
       map.attributionControl.addAttribution(borderviz.escaped(config.attribution));
     }

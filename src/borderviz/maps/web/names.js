@@ -5,8 +5,7 @@
   const NAME_SIZES = { city: 7.2, village: 6.4, exclave: 6.6, country: 13, region: 6.8 };
   const REGION_ZOOM = 8;
 
-  /** Pixels from a place to its name where symbols stand around it. */
-  const NAME_REACH = 36;
+  const FIRST_ZOOM = 9;
 
   class Names {
     constructor(map, config, data) {
@@ -14,6 +13,7 @@
       this.config = config;
       this.data = data;
       this.taken = [];
+      this.first = new Set();
       this.layer = L.layerGroup().addTo(map);
       map.on("moveend zoomend", () => this.draw());
       borderviz.onTheme(() => this.draw());
@@ -25,9 +25,10 @@
       this.draw();
     }
 
-    /** Keep names off these boxes, in pixels of the layer. */
-    keepFree(boxes) {
+    /** Keep names off these boxes, in pixels of the layer, and name these places before others. */
+    keepFree(boxes, places) {
       this.taken = boxes;
+      this.first = new Set(places);
       this.draw();
     }
 
@@ -45,31 +46,35 @@
       this.layer.clearLayers();
       borderviz.placed(choices, [...this.taken, ...this.controlBoxes()]).forEach((box, index) => {
         if (box && view.contains([box.x + origin.x, box.y + origin.y])) {
-          this.layer.addLayer(nameMarker(labels[index], box.side));
+          this.layer.addLayer(nameMarker(labels[index], box.side, this.isFirst(labels[index])));
         }
       });
     }
 
-    /** The boxes in which a label may stand, in pixels of the layer: beside a town, around a place with incidents. */
+    /** The boxes in which a label may stand, in pixels of the layer: beside, below or above a town. */
     boxes(label) {
       const { x, y } = this.map.latLngToLayerPoint([label.lat, label.lon]);
       const width = label.name.length * NAME_SIZES[label.kind] + 6;
       const height = label.kind === "country" ? 26 : 15;
       const at = (side, dx, dy) => ({ side, x: x + dx, y: y + dy, width, height });
       if (label.kind !== "city" && label.kind !== "village") return [at("centre", 0, 0)];
-      const right = at("right", width / 2 + 4, 0);
-      if (!label.named) return [right];
-      const far = NAME_REACH;
-      return [
-        right,
-        at("left", -width / 2 - 4, 0),
-        at("below", 0, 13),
-        at("above", 0, -13),
-        at("right-far", width / 2 + far, 0),
-        at("left-far", -width / 2 - far, 0),
-        at("below-far", 0, far),
-        at("above-far", 0, -far),
-      ];
+      const beside = width / 2 + 4;
+      return [at("right", beside, 0), at("left", -beside, 0), at("below", 0, 13), at("above", 0, -13)];
+    }
+
+    /** The part of the map below the chips and above the legend. */
+    freeBounds() {
+      const frame = this.map.getContainer().getBoundingClientRect();
+      const edge = (selector, side, otherwise) => {
+        const element = this.map.getContainer().querySelector(selector);
+        return element ? element.getBoundingClientRect()[side] - frame.top : otherwise;
+      };
+      const top = edge(".area-bar", "bottom", 0);
+      const bottom = Math.max(edge(".map-legend", "top", frame.height), top + frame.height / 3);
+      return L.latLngBounds(
+        this.map.containerPointToLatLng([0, top]),
+        this.map.containerPointToLatLng([frame.width, bottom]),
+      );
     }
 
     /** Where controls cover the map, as boxes in pixels of the layer. */
@@ -103,20 +108,24 @@
           lat: feature.geometry.coordinates[1],
           lon: feature.geometry.coordinates[0],
         }));
-      const [own, others] = [true, false].map((named) =>
-        this.config.places.filter((place) => Boolean(place.named) === named && place.zoom <= zoom),
-      );
+      const places = this.config.places.filter((place) => place.zoom <= zoom || this.isFirst(place));
+      const [own, others] = [true, false].map((first) => places.filter((place) => this.isFirst(place) === first));
       return [...this.countryNames(), ...exclaves, ...own, ...others, ...regions];
     }
 
+    /** Places of incidents that are shown now are named early, others by their size. */
+    isFirst(place) {
+      return this.first.has(place.name) && this.map.getZoom() >= FIRST_ZOOM;
+    }
+
     countryNames() {
-      const bounds = this.map.getBounds();
       const [[south, west], [north, east]] = this.config.bounds;
+      const free = this.freeBounds();
       const view = {
-        west: Math.max(bounds.getWest(), west),
-        east: Math.min(bounds.getEast(), east),
-        south: Math.max(bounds.getSouth(), south),
-        north: Math.min(bounds.getNorth(), north),
+        west: Math.max(free.getWest(), west),
+        east: Math.min(free.getEast(), east),
+        south: Math.max(free.getSouth(), south),
+        north: Math.min(free.getNorth(), north),
       };
       const grid = this.data.get(`country-grid-${this.version}`);
       return this.config.countries
@@ -126,12 +135,8 @@
     }
   }
 
-  function nameMarker(label, side) {
-    const text = borderviz.el(
-      "span",
-      `name name-${label.kind} name-${side}${label.named ? " name-own" : ""}`,
-      label.name,
-    );
+  function nameMarker(label, side, isFirst) {
+    const text = borderviz.el("span", `name name-${label.kind} name-${side}${isFirst ? " name-own" : ""}`, label.name);
     const icon = L.divIcon({ className: "name-anchor", html: text, iconSize: [0, 0] });
     return L.marker([label.lat, label.lon], { icon, pane: "names", interactive: false, keyboard: false });
   }

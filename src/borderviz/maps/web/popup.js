@@ -46,7 +46,8 @@
 
   function where(incident, place) {
     const sure = place.radiusKm ? `within ${place.radiusKm} km, confidence ${place.confidence}` : "";
-    return el("p", "popup-where", el("strong", "", place.name), ` ${place.kindText}, ${incident.whereText}; ${sure}`);
+    const kind = place.name.toLowerCase().endsWith(place.kindText) ? "" : `${place.kindText}, `;
+    return el("p", "popup-where", el("strong", "", place.name), ` ${kind}${incident.whereText}; ${sure}`);
   }
 
   /** Return the popup of an incident: its place, its account, and the other accounts of the same event. */

@@ -130,12 +130,12 @@
       const drawn = this.placed.filter((index) => shown.has(index));
       this.drawPlaces(drawn);
       this.areas.show(this.visible);
-      this.baseMap.names.keepFree(
-        drawn.map((index) => {
-          const point = this.map.latLngToLayerPoint(this.markers.get(index).getLatLng());
-          return { x: point.x, y: point.y, width: SIZE, height: SIZE };
-        }),
-      );
+      const boxes = drawn.map((index) => {
+        const point = this.map.latLngToLayerPoint(this.markers.get(index).getLatLng());
+        return { x: point.x, y: point.y, width: SIZE, height: SIZE };
+      });
+      const places = drawn.map((index) => this.placeOf(index).name);
+      this.baseMap.names.keepFree(boxes, places);
     }
 
     drawPlaces(drawn) {
@@ -197,7 +197,7 @@
     const grey = blameColours("", data.sides, theme);
     const blame = [
       ...data.sides.map((side) => [side.id, `${side.adjective} side blamed`]),
-      ["both", "both"],
+      ["both", "mutual"],
       ["", "nobody"],
     ];
     return [
