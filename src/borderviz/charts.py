@@ -140,10 +140,12 @@ def _axis(values: list[int], metric: Metric, theme: str, *, logarithmic: bool) -
     unit = "Homes" if metric is Metric.HOMES_DAMAGED else "People"
     title = f"{unit}, as reported (logarithmic axis)" if logarithmic else f"{unit}, as reported"
     axis: dict[str, Any] = {"title": {"text": title}, "gridcolor": GRID[theme], "zeroline": False, "fixedrange": True}
+    if not values:
+        return axis | {"visible": False, "range": [0, 1]}
     if logarithmic:
         room = [math.log10(min(values)) - 0.25, math.log10(max(values)) + 1.4]
         return axis | {"type": "log", "range": room, "dtick": 1}
-    return axis | {"type": "linear", "range": [-0.04 * max(values, default=1), max(values, default=1) * 1.75]}
+    return axis | {"type": "linear", "range": [-0.04 * (max(values) or 1), (max(values) or 1) * 1.75]}
 
 
 def _layout(lines: list[Row], study: Study, axis: dict[str, Any], theme: str) -> dict[str, Any]:

@@ -31,13 +31,13 @@
   }
 
   /**
-   * Return where the name of a country stands best in the view: the cell of its own that lies deepest inside.
+   * Return where the name of a country may stand: the cells of its own in the view, those deepest inside first.
    * @param {{west: number, south: number, step: number, iso: string[], rows: string[]}} grid country by cell, rows from the south
    * @param {string} iso which country
    * @param {{west: number, south: number, east: number, north: number}} view degrees
-   * @returns {{lon: number, lat: number, room: number} | null} room in cells; null where the country is out of view
+   * @returns {{lon: number, lat: number, room: number}[]} room in cells; empty where the country is out of view
    */
-  function nameSpot(grid, iso, view) {
+  function nameSpots(grid, iso, view) {
     const letter = String(grid.iso.indexOf(iso));
     const inside = [];
     const outside = [];
@@ -50,10 +50,14 @@
         else if (nearView(lon, lat, view, grid.step)) outside.push({ row, column });
       }
     }
-    return inside.reduce((best, cell) => {
-      const room = roomAround(cell, outside);
-      return best && best.room >= room ? best : { lon: cell.lon, lat: cell.lat, room };
-    }, null);
+    return inside
+      .map((cell) => ({ lon: cell.lon, lat: cell.lat, room: roomAround(cell, outside) }))
+      .sort((one, other) => other.room - one.room);
+  }
+
+  /** Return the best of these spots, or null. */
+  function nameSpot(grid, iso, view) {
+    return nameSpots(grid, iso, view)[0] ?? null;
   }
 
   /** Only cells in the view or just beside it can bound the room. */
@@ -69,5 +73,5 @@
     );
   }
 
-  Object.assign(borderviz, { fitting, nameSpot, placed });
+  Object.assign(borderviz, { fitting, nameSpot, nameSpots, placed });
 })((globalThis.borderviz ??= {}));

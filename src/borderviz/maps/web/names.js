@@ -46,19 +46,28 @@
       this.layer.clearLayers();
       borderviz.placed(choices, [...this.taken, ...this.controlBoxes()]).forEach((box, index) => {
         if (box && view.contains([box.x + origin.x, box.y + origin.y])) {
-          this.layer.addLayer(nameMarker(labels[index], box.side, this.isFirst(labels[index])));
+          this.layer.addLayer(nameMarker({ ...labels[index], ...box }, this.isFirst(labels[index])));
         }
       });
     }
 
     /** The boxes in which a label may stand, in pixels of the layer: beside, below or above a town. */
     boxes(label) {
-      const { x, y } = this.map.latLngToLayerPoint([label.lat, label.lon]);
+      if (label.spots) return label.spots.map((spot) => ({ ...this.box(label, spot), ...spot }));
+      return this.sides(label);
+    }
+
+    box(label, { lat, lon }) {
+      const { x, y } = this.map.latLngToLayerPoint([lat, lon]);
       const width = label.name.length * NAME_SIZES[label.kind] + 6;
-      const height = label.kind === "country" ? 26 : 15;
-      const at = (side, dx, dy) => ({ side, x: x + dx, y: y + dy, width, height });
-      if (label.kind !== "city" && label.kind !== "village") return [at("centre", 0, 0)];
-      const beside = width / 2 + 4;
+      return { side: "centre", x, y, width, height: label.kind === "country" ? 26 : 15 };
+    }
+
+    sides(label) {
+      const centre = this.box(label, label);
+      if (label.kind !== "city" && label.kind !== "village") return [centre];
+      const beside = centre.width / 2 + 4;
+      const at = (side, dx, dy) => ({ ...centre, side, x: centre.x + dx, y: centre.y + dy });
       return [at("right", beside, 0), at("left", -beside, 0), at("below", 0, 13), at("above", 0, -13)];
     }
 
@@ -129,14 +138,26 @@
       };
       const grid = this.data.get(`country-grid-${this.version}`);
       return this.config.countries
-        .map(({ iso, name }) => ({ name, spot: borderviz.nameSpot(grid, iso, view) }))
-        .filter(({ spot }) => spot && spot.room > 1)
-        .map(({ name, spot }) => ({ name: name.toUpperCase(), kind: "country", lat: spot.lat, lon: spot.lon }));
+        .map(({ iso, name }) => ({ name: name.toUpperCase(), kind: "country", spots: roomy(grid, iso, view) }))
+        .filter(({ spots }) => spots.length);
     }
   }
 
-  function nameMarker(label, side, isFirst) {
-    const text = borderviz.el("span", `name name-${label.kind} name-${side}${isFirst ? " name-own" : ""}`, label.name);
+  /** Spots for the name of a country, at most so many that looking through them takes no time. */
+  function roomy(grid, iso, view) {
+    return borderviz
+      .nameSpots(grid, iso, view)
+      .filter(({ room }) => room > 1)
+      .slice(0, 60)
+      .map(({ lat, lon }) => ({ lat, lon }));
+  }
+
+  function nameMarker(label, isFirst) {
+    const text = borderviz.el(
+      "span",
+      `name name-${label.kind} name-${label.side}${isFirst ? " name-own" : ""}`,
+      label.name,
+    );
     const icon = L.divIcon({ className: "name-anchor", html: text, iconSize: [0, 0] });
     return L.marker([label.lat, label.lon], { icon, pane: "names", interactive: false, keyboard: false });
   }
