@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-import filters
 import page_style
-import source
-import state
-import warm
 
 st.set_page_config(page_title="borderviz", page_icon=str(page_style.ICON), layout="wide", initial_sidebar_state="auto")
 page_style.apply()
-
 page = st.navigation(
     [
         st.Page("views/map_page.py", title="Map", default=True),
@@ -22,9 +17,13 @@ page = st.navigation(
     ],
     position="top",
 )
-study = source.open_or_stop()
-state.open_link(study)
-if page.title in ("Map", "Tolls"):
-    filters.show(study)
 page.run()
+
+# After the page, which has asked the browser for its largest files by now; the sidebar has a place of its own.
+import filters  # noqa: E402
+import state  # noqa: E402
+import warm  # noqa: E402
+
+if page.title in ("Map", "Tolls"):
+    filters.show(state.begin())
 warm.settle()

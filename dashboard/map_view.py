@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit_folium import st_folium
 
+import filters
+import heading
 import listings
+import page_style
+import state
+import time_control
 import toll_panel
 import web_files
 from borderviz import tolls
@@ -15,24 +22,33 @@ from borderviz.events import event_count
 from borderviz.maps.data import why_not_on_map
 from borderviz.maps.study_map import ShownIncidents, StudyMap
 from borderviz.model import Incident
-from borderviz.selection import Selection
 from borderviz.study import Study, StudyError
+from borderviz.timeline import Timeline
 from plain import plain
 
 MAP_HEIGHT = 600
 
 
-def draw(
-    study: Study,
-    selection: Selection,
-    theme: str,
+ADDRESS = (*filters.KEYS, "mode", "from", "to", "until", "metric")
+"""Parts of the page's address that this view writes."""
+
+
+def fill(
     *,
+    head: DeltaGenerator,
+    time: DeltaGenerator,
     left: DeltaGenerator,
     right: DeltaGenerator,
     choice: DeltaGenerator,
     chart: DeltaGenerator,
-) -> str:
-    """Draw all of it; return how much is shown, in words for the page's head."""
+) -> None:
+    """Draw heading, time control, map, chart and lists into their places, and write the address."""
+    study = state.begin()
+    untimed = filters.chosen()
+    theme = page_style.theme()
+    with time:
+        first, last = time_control.show(study, Timeline.of(study), list(untimed.incidents(study)), theme)
+    selection = replace(untimed, first=first, last=last)
     incidents = list(selection.incidents(study))
     placed = [incident for incident in incidents if not why_not_on_map(incident, study)]
     with left:
@@ -41,6 +57,14 @@ def draw(
     figures = tolls.figures(study, sorted(selection.claims(study), key=lambda claim: claim.repeat))
     toll_panel.show(study, figures, selection, theme, choice=choice, chart=chart, below=right)
     _lists(study, figures, incidents, placed)
+    with head.container():
+        heading.show(study.settings.title, study, _counts(study, incidents, placed))
+        if not incidents:
+            filters.nothing("No incident fits these filters and days.")
+    state.write_link(study, ADDRESS)
+
+
+def _counts(study: Study, incidents: list[Incident], placed: list[Incident]) -> str:
     reports = len({incident.report_id for incident in incidents})
     return (
         f"**{len(incidents)} of {len(study.incidents)} accounts** of {event_count(incidents)} incidents, "

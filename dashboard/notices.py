@@ -5,12 +5,17 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+import state
 from borderviz.study import Study
 from borderviz.table_html import table_html
+from plain import plain
 
 
 def show(study: Study) -> None:
-    """Draw the study's notices; nothing where there are none."""
+    """Draw what was left out of the link and of the study; nothing where there is none."""
+    strange = state.left_out()
+    if strange:
+        st.warning(f"This link holds what this study does not know, and it was left out: {plain(', '.join(strange))}")
     if not study.notices:
         return
     left_out = len(study.errors)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+import source
 from borderviz.selection import NO_BLAME
 from borderviz.study import Study
 from borderviz.timeline import Timeline
-from plain import plain
 
 MODES = {"window": "From – to", "upto": "Up to a day"}
 """Ways to choose time: a window of days, or everything up to a day."""
@@ -77,8 +77,15 @@ def compose(state: Mapping[str, object], known: Mapping[str, Part]) -> dict[str,
     return address
 
 
+def begin() -> Study:
+    """Return the study, with the state of the page's address taken over; every page begins with this."""
+    study = source.open_or_stop()
+    open_link(study)
+    return study
+
+
 def open_link(study: Study) -> None:
-    """Take the state from the address once, when a session begins; say what in it means nothing here."""
+    """Take the state from the address once, when a session begins; `left_out` then says what means nothing here."""
     if "link_opened" in st.session_state:
         return
     st.session_state["link_opened"] = True
@@ -86,8 +93,13 @@ def open_link(study: Study) -> None:
     taken, strange = parse(address, schema(study))
     for name, value in taken.items():
         st.session_state[name] = value
-    if strange:
-        st.warning(f"This link holds what this study does not know, and it was left out: {plain(', '.join(strange))}")
+    st.session_state["link_left_out"] = strange
+
+
+def left_out() -> list[str]:
+    """Return, once, the parts of the link that this study does not know."""
+    parts: list[str] = st.session_state.pop("link_left_out", [])
+    return parts
 
 
 def write_link(study: Study, names: Collection[str]) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 import heading
 import notices
-import source
+import state
 from borderviz.study import Study
 from borderviz.table_html import table_html
 
@@ -37,7 +37,7 @@ def credits_of(study: Study) -> None:
     st.html(table_html(pd.DataFrame(rows)))
 
 
-study = source.open_or_stop()
+study = state.begin()
 heading.show("About", study)
 notices.show(study)
 method, codebook = st.tabs(["Method, limits, credits", "Codebook"])

@@ -69,7 +69,7 @@ def _incident(study: Study, incident: Incident, text: str | None) -> None:
     )
 
 
-study = source.open_or_stop()
+study = state.begin()
 heading.show("Reports", study)
 notices.show(study)
 names = {report.report_id: source_text(report) for report in study.reports.values()}

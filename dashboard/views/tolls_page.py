@@ -9,7 +9,6 @@ import heading
 import listings
 import notices
 import page_style
-import source
 import state
 import toll_panel
 from borderviz import tolls
@@ -37,7 +36,7 @@ def charts(study: Study) -> None:
     listings.figure_table(study, rows, "tolls")
 
 
-study = source.open_or_stop()
+study = state.begin()
 heading.show("Reported tolls", study)
 notices.show(study)
 charts(study)
