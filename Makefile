@@ -53,7 +53,7 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 lock:
 	@command -v uv >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/"; exit 1; }
 	$(COMPILE) --extra dashboard --output-file requirements/app.txt
-	$(COMPILE) --extra dashboard --extra geodata --group dev --constraint requirements/app.txt --output-file requirements/dev.txt
+	$(COMPILE) --extra dashboard --group dev --constraint requirements/app.txt --output-file requirements/dev.txt
 
 clean:
 	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist tests/output
