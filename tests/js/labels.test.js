@@ -2,7 +2,11 @@
 
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const { fitting, nameSpot } = require("./fake_dom.js").load("labels");
+const { nameSpots, placed } = require("./fake_dom.js").load("labels");
+
+/** Positions of the labels that are kept where each can stand in one place only. */
+const fitting = (boxes, taken) => placed(boxes.map((one) => [one]), taken).flatMap((found, index) => (found ? [index] : []));
+const nameSpot = (...given) => nameSpots(...given)[0] ?? null;
 
 const box = (x, y, width = 20, height = 10) => ({ x, y, width, height });
 const overlap = (a, b) => Math.abs(a.x - b.x) * 2 < a.width + b.width && Math.abs(a.y - b.y) * 2 < a.height + b.height;
@@ -64,4 +68,15 @@ test("a country out of view, or unknown, has no spot", () => {
 test("room is the distance to the nearest cell of another, in cells; cells to the sides count less", () => {
   assert.ok(Math.abs(nameSpot(GRID, "TJK", ALL).room - 7 * 0.4) < 1e-9);
   assert.ok(Math.abs(nameSpot(GRID, "KGZ", ALL).room - Math.hypot(1, 2 * 0.4)) < 1e-9);
+});
+
+test("a label takes the first of its places that is free, and none where all are taken", () => {
+  const [first, second, third] = placed([[box(0, 0)], [box(5, 0), box(40, 0), box(80, 0)], [box(1, 1), box(41, 1)]]);
+  assert.deepEqual([first.x, second.x, third], [0, 40, null]);
+});
+
+test("the spots of a country go from the deepest inside to its edge", () => {
+  const rooms = nameSpots(GRID, "TJK", ALL).map(({ room }) => room);
+  assert.equal(rooms.length, 5 * 13);
+  assert.ok(rooms.every((room, index) => index === 0 || room <= rooms[index - 1]));
 });

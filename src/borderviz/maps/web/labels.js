@@ -17,15 +17,6 @@
     });
   }
 
-  /** Return the positions of the labels that fit where each can stand in one place only. */
-  function fitting(boxes, taken = []) {
-    const found = placed(
-      boxes.map((box) => [box]),
-      taken,
-    );
-    return [...boxes.keys()].filter((index) => found[index]);
-  }
-
   function overlap(a, b) {
     return Math.abs(a.x - b.x) * 2 < a.width + b.width && Math.abs(a.y - b.y) * 2 < a.height + b.height;
   }
@@ -55,11 +46,6 @@
       .sort((one, other) => other.room - one.room);
   }
 
-  /** Return the best of these spots, or null. */
-  function nameSpot(grid, iso, view) {
-    return nameSpots(grid, iso, view)[0] ?? null;
-  }
-
   /** Only cells in the view or just beside it can bound the room. */
   function nearView(lon, lat, view, step) {
     return lon > view.west - step && lon < view.east + step && lat > view.south - step && lat < view.north + step;
@@ -73,5 +59,5 @@
     );
   }
 
-  Object.assign(borderviz, { fitting, nameSpot, nameSpots, placed });
+  Object.assign(borderviz, { nameSpots, placed });
 })((globalThis.borderviz ??= {}));

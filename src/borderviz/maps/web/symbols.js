@@ -68,5 +68,5 @@
     return svg;
   }
 
-  Object.assign(borderviz, { symbol, isViolent: (kind) => VIOLENT.has(kind) });
+  Object.assign(borderviz, { symbol });
 })((globalThis.borderviz ??= {}));
