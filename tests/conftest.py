@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes depends on what else the machine does, and says nothing about the code.
+settings.register_profile("borderviz", deadline=None)
+settings.load_profile("borderviz")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from borderviz.cli import main
 from borderviz.columns import columns_of
+from borderviz.maps.time_layer import TimeLayer
 from borderviz.model import Claim, DatePrecision, Group, Incident, IncidentKind, Metric, Qualifier
 from borderviz.wording import FLOORS
 
@@ -50,3 +53,37 @@ def test_the_readme_names_only_commands_that_exist(repository: Path, capsys: pyt
 def test_every_target_of_make_in_the_readme_exists(repository: Path) -> None:
     targets = set(re.findall(r"^([a-z]+):", read(repository, "Makefile"), re.MULTILINE))
     assert set(re.findall(r"(?:^|`)make ([a-z]+)", read(repository, "README.md"), re.MULTILINE)) <= targets
+
+
+def python_blocks(repository: Path, name: str) -> list[str]:
+    return re.findall(r"```python\n(.*?)```", read(repository, name), re.DOTALL)
+
+
+def test_the_map_of_the_time_layer_s_page_can_be_made(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    exec(python_blocks(repository, "docs/time-layer.md")[0], {})
+    page = (tmp_path / "incidents.html").read_text(encoding="utf-8")
+    assert "borderviz.addTimeLayer(" in page
+
+
+def test_the_streamlit_page_of_the_time_layer_s_page_runs(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("incidents.csv").write_text("start,end,lat,lon,kind\n2021-04-29,2021-04-30,39.95,70.54,shooting\n")
+    app = AppTest.from_string(python_blocks(repository, "docs/time-layer.md")[1], default_timeout=30).run()
+    assert not app.exception and app.markdown[0].value == "all days"
+    said = {"instance": "k3j2", "turn": 1, "first": "2021-04-29", "last": "2021-04-30", "mode": "window"}
+    app.session_state["map"] = {"time_layer": said}
+    assert app.run().markdown[0].value == "2021-04-29 to 2021-04-30"
+    assert [path.name for path in Path("static").glob("incidents-*.bin")] != []
+
+
+def test_the_time_layer_s_page_names_every_argument(repository: Path) -> None:
+    page = read(repository, "docs/time-layer.md")
+    arguments = set(inspect.signature(TimeLayer).parameters) - {"incidents", "label", "assets"}
+    assert {name for name in arguments if f"`{name}`" not in page} == set()
+    kinds = {kind.value for kind in IncidentKind} - {"other"}
+    assert {kind for kind in kinds if f"`{kind}`" not in page} == set()

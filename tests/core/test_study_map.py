@@ -6,15 +6,20 @@ import base64
 import json
 import re
 from dataclasses import fields, replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
-from borderviz.maps.study_map import ShownIncidents, StudyMap
+from borderviz.maps.assets import WebAssets
+from borderviz.maps.study_incidents import packed_incidents
+from borderviz.maps.study_map import MapFiles, StudyMap, StudyMapUpdate
 from borderviz.model import TABLES
 from borderviz.study import Study
+from borderviz.timeline import Timeline, day_number
 
 HOSTILE = "</script><script>alert(1)</script>${alert(1)}"
 
@@ -37,11 +42,11 @@ def rendered(study: Study) -> str:
     return html
 
 
-def addresses(html: str) -> dict[str, dict[str, str]]:
+def addresses(html: str) -> dict[str, Any]:
     """What the page hands to the script that opens the map."""
     call = re.search(r"borderviz\.open\(\w+, (\{.*?\})\);", html, re.DOTALL)
     assert call is not None
-    given: dict[str, dict[str, str]] = json.loads(call[1])
+    given: dict[str, Any] = json.loads(call[1])
     return given
 
 
@@ -93,9 +98,10 @@ def test_the_page_loads_nothing_from_another_host(page: str) -> None:
 
 def test_the_data_that_the_page_fetches_are_inside_it(page: str, shipped: Study) -> None:
     given = addresses(page)
-    assert all(address.startswith("data:") for part in given.values() for address in part.values())
+    in_parts = [*given["files"].values(), *given["pictures"].values(), given["packed"]]
+    assert all(address.startswith("data:") for address in in_parts)
     incidents = json_of(given["files"]["incidents"])["incidents"]
-    assert [item["id"] for item in incidents] == list(shipped.incidents)
+    assert sorted(item["id"] for item in incidents) == sorted(shipped.incidents)
     assert json_of(given["files"]["base"])["label"] == f"Map: {shipped.settings.title}"
 
 
@@ -124,8 +130,32 @@ def test_the_map_opens_where_the_incidents_are(page: str) -> None:
     assert 39 < south < north < 41 and 69 < west < east < 72
 
 
-def test_what_is_shown_is_told_by_position(shipped: Study) -> None:
-    chosen = [list(shipped.incidents)[position] for position in (3, 0)]
-    shown = ShownIncidents(shipped, [*chosen, "unknown"])
-    (call,) = (child for child in shown._children.values() if child._name == "Show")
-    assert call.visible == [0, 3]
+def test_what_is_shown_is_told_in_the_order_of_the_map(shipped: Study) -> None:
+    files = MapFiles.of(shipped, WebAssets.inline())
+    on_map = [item["id"] for item in json_of(files.addresses["files"]["incidents"])["incidents"]]
+    assert on_map == [list(shipped.incidents)[row] for row in files.packed.order]
+    chosen = {on_map[0], on_map[3]}
+    update = StudyMapUpdate(files, shipped, chosen, first=date(2021, 4, 29), selected=on_map[3], heard=("k3j2", 5))
+    (call,) = (child for child in update._children.values() if child._name == "Update")
+    bits = np.unpackbits(np.frombuffer(base64.b64decode(call.message.pop("shown")), np.uint8), bitorder="little")
+    assert np.flatnonzero(bits).tolist() == [0, 3]
+    assert call.message == {
+        "first": "2021-04-29", "last": None, "mode": "window", "selected": on_map[3],
+        "heard": {"instance": "k3j2", "turn": 5},
+    }  # fmt: skip
+
+
+def test_incidents_are_packed_with_the_days_of_the_study_and_points_only_where_they_are_drawn(shipped: Study) -> None:
+    packed = packed_incidents(shipped)
+    assert [list(run) for run in packed.runs] == [
+        [day_number(run[0]), day_number(run[-1])] for run in Timeline.of(shipped).runs()
+    ]
+    assert packed.colours[:2] == tuple(shipped.sides)
+    assert len(packed.order) == len(shipped.incidents)
+
+
+def test_hostile_words_of_an_update_cannot_end_the_script(shipped: Study) -> None:
+    files = MapFiles.of(shipped, WebAssets.inline())
+    update = StudyMapUpdate(files, shipped, set(), selected=HOSTILE, heard=(HOSTILE, 1))
+    update.add_to(StudyMap(files))
+    assert HOSTILE not in update.get_root().render()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from borderviz.rules import local_day
 from borderviz.selection import on_record
 from borderviz.study import Study
-from borderviz.timeline import Timeline
+from borderviz.timeline import MOST_RUNS, Timeline, runs_over
 
 START = date(2021, 4, 28)
 
@@ -104,15 +105,18 @@ def test_the_shipped_timeline_breaks_between_the_clashes(shipped: Study) -> None
     ]
 
 
-def test_every_incident_and_figure_has_its_place_on_the_timeline(shipped: Study) -> None:
-    timeline = Timeline.of(shipped)
+def test_every_incident_and_figure_has_its_days_on_the_timeline(shipped: Study) -> None:
+    days = set(Timeline.of(shipped).days)
     for incident in shipped.incidents.values():
-        positions = timeline.positions(incident)
-        assert timeline.days[positions[0]] == local_day(incident.start)
-        assert timeline.days[positions[-1]] == local_day(incident.end)
-    assert {on_record(claim, shipped) for claim in shipped.claims.values()} <= set(timeline.days)
+        start, end = local_day(incident.start), local_day(incident.end)
+        assert {start + timedelta(days=n) for n in range((end - start).days + 1)} <= days
+    assert {on_record(claim, shipped) for claim in shipped.claims.values()} <= days
 
 
-def test_an_incident_off_the_timeline_has_no_positions(shipped: Study) -> None:
-    timeline = Timeline.over([(date(2020, 1, 1), date(2020, 1, 2))])
-    assert all(len(timeline.positions(incident)) == 0 for incident in shipped.incidents.values())
+@given(st.lists(st.integers(0, 70_000), min_size=1, max_size=80))
+def test_there_are_never_more_breaks_than_an_axis_has_room_for(days: list[int]) -> None:
+    found = np.array(sorted(days))
+    runs = runs_over([], found, found)
+    assert len(runs) <= MOST_RUNS
+    assert all(any(first <= day <= last for first, last in runs) for day in days)
+    assert all(end < begin for (_, end), (begin, _) in pairwise(runs))

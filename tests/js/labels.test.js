@@ -2,7 +2,7 @@
 
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const { nameSpots, placed } = require("./fake_dom.js").load("labels");
+const { nameSpots, placed } = require("./fake_dom.js").load("placing", "labels");
 
 /** Positions of the labels that are kept where each can stand in one place only. */
 const fitting = (boxes, taken) => placed(boxes.map((one) => [one]), taken).flatMap((found, index) => (found ? [index] : []));

@@ -3,7 +3,7 @@
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const LABEL = "A border not agreed";
-const { blameColours, legendRows } = require("./fake_dom.js").load("symbols", "popup", "timelayer");
+const { blameColours, legendRows } = require("./fake_dom.js").load("elements", "symbols", "legend");
 
 const SIDES = [
   { id: "KGZ", adjective: "Kyrgyz", light: "#b4460f", dark: "#ff9d5c" },

@@ -2,7 +2,7 @@
 
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const { el, popup, account } = require("./fake_dom.js").load("symbols", "popup");
+const { el, popup, account } = require("./fake_dom.js").load("elements", "symbols", "popup");
 
 const HOSTILE = '<img src=x onerror="hacked=1">';
 const KNOWN = new Set(["div", "p", "strong", "span", "section", "dl", "dt", "dd", "h4", "a", "svg", "path"]);

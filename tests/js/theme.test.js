@@ -2,11 +2,11 @@
 
 const assert = require("node:assert/strict");
 const fs = require("node:fs");
-const path = require("node:path");
+const { script } = require("./fake_dom.js");
 const { test } = require("node:test");
 const vm = require("node:vm");
 
-const SOURCE = fs.readFileSync(path.join(__dirname, "../../src/borderviz/maps/web/theme.js"), "utf-8");
+const SOURCE = fs.readFileSync(script("theme"), "utf-8");
 
 /** Load the script into a page of its own, light or dark by its style sheet or else by the system. */
 function page({ background = "", systemIsDark = false } = {}) {

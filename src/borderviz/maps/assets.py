@@ -15,10 +15,25 @@ from pathlib import Path
 from typing import Any
 
 WEB = Path(__file__).parent / "web"
-SCRIPTS = (
-    "theme", "spread", "symbols", "popup", "labels", "mapdata", "names", "basemap", "areas", "timelayer", "start",
-)  # fmt: skip
-"""Our own scripts in the order in which they run."""
+
+
+def _in(folder: str, names: str) -> tuple[str, ...]:
+    return tuple(f"{folder}/{name}" for name in names.split())
+
+
+TIME_SCRIPTS = (
+    *_in("common", "theme elements"),
+    *_in("time", "axis window timebins timeticks histogram player timeparts timeview timetrack timekeys timecontrol"),
+    *_in("layer", "placing spread symbols packed incidents painter stacks pointlayer symbollayer popups legend"),
+    *_in("layer", "tabledetails pagelink timelayer start"),
+)
+"""Our scripts for a time layer on any map, in the order in which they run."""
+
+STUDY_SCRIPTS = (*TIME_SCRIPTS, *_in("study", "mapdata popup labels names basemap areas studydetails studylayer"))
+"""Our scripts for the map of a study."""
+
+TIME_STYLES = ("common/theme", "layer/incidents", "time/time")
+STUDY_STYLES = (*TIME_STYLES, "study/study")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,21 @@ class WebAssets:
         """Assets that a server hands out: `publish(name, content)` stores a file and returns its address."""
         return cls(publish)
 
+    @classmethod
+    def in_folder(cls, folder: Path, address: str) -> WebAssets:
+        """Assets stored in a folder that a server hands out under an address: Streamlit's `static/`, for example.
+
+        Seen from the frame of streamlit-folium, Streamlit serves `static/` as "../../app/static".
+        """
+
+        def publish(name: str, content: bytes) -> str:
+            stored = hashed_name(name, content)
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / stored).write_bytes(content)
+            return f"{address}/{stored}"
+
+        return cls(publish)
+
     def file(self, path: Path) -> str:
         """Return the address of a file."""
         return self.address(path.name, path.read_bytes())
@@ -45,13 +75,21 @@ class WebAssets:
         """Return the address of a value as JSON."""
         return self.address(name, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
-    def script(self) -> str:
+    def study_script(self) -> str:
         """Return the address of Leaflet and our own scripts, one file: a map that loads is waiting for each."""
-        return self.address("map.js", _script())
+        return self.address("map.js", _leaflet_js() + _joined(STUDY_SCRIPTS, "js"))
 
-    def style(self) -> str:
+    def study_style(self) -> str:
         """Return the address of Leaflet's style sheet and ours, one file."""
-        return self.address("map.css", _leaflet_css() + (WEB / "map.css").read_bytes())
+        return self.address("map.css", _leaflet_css() + _joined(STUDY_STYLES, "css"))
+
+    def time_script(self) -> str:
+        """Return the address of the scripts of a time layer, for a map that brings Leaflet itself."""
+        return self.address("timelayer.js", _joined(TIME_SCRIPTS, "js"))
+
+    def time_style(self) -> str:
+        """Return the address of the style sheet of a time layer."""
+        return self.address("timelayer.css", _joined(TIME_STYLES, "css"))
 
 
 def data_uri(name: str, content: bytes) -> str:
@@ -76,9 +114,13 @@ def leaflet_folder() -> Path:
 
 
 @cache
-def _script() -> bytes:
-    leaflet = re.sub(rb"//# sourceMappingURL=\S+", b"", (leaflet_folder() / "leaflet.js").read_bytes())
-    return b"\n".join([leaflet, *((WEB / f"{name}.js").read_bytes() for name in SCRIPTS)])
+def _joined(names: tuple[str, ...], ending: str) -> bytes:
+    return b"\n".join((WEB / f"{name}.{ending}").read_bytes() for name in names)
+
+
+@cache
+def _leaflet_js() -> bytes:
+    return re.sub(rb"//# sourceMappingURL=\S+", b"", (leaflet_folder() / "leaflet.js").read_bytes()) + b"\n"
 
 
 @cache

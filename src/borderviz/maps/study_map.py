@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 import folium
 from branca.element import MacroElement
@@ -11,6 +13,9 @@ from folium.template import Template
 
 from borderviz.maps.assets import WebAssets
 from borderviz.maps.data import base_data, geography_files, incident_data
+from borderviz.maps.packing import PackedIncidents
+from borderviz.maps.study_incidents import packed_incidents
+from borderviz.maps.time_layer import TimeLayerUpdate
 from borderviz.study import Study
 
 
@@ -20,18 +25,23 @@ class MapFiles:
 
     script: str
     style: str
-    addresses: dict[str, dict[str, str]]
+    addresses: dict[str, Any]
+    packed: PackedIncidents
     bounds: list[list[float]]
     home: list[list[float]]
 
     @classmethod
     def of(cls, study: Study, assets: WebAssets) -> MapFiles:
         """Prepare the files of a study; raises StudyError where it names no geography."""
-        base = base_data(study)
-        addresses = geography_files(study, assets)
-        addresses["files"]["base"] = assets.json("base.json", base)
-        addresses["files"]["incidents"] = assets.json("incidents.json", incident_data(study))
-        return cls(assets.script(), assets.style(), addresses, base["bounds"], base["home"])
+        base, incidents, packed = base_data(study), incident_data(study), packed_incidents(study)
+        incidents["incidents"] = [incidents["incidents"][row] for row in packed.order]
+        addresses: dict[str, Any] = geography_files(study, assets)
+        addresses["files"] |= {
+            "base": assets.json("base.json", base),
+            "incidents": assets.json("incidents.json", incidents),
+        }
+        addresses["packed"] = assets.address("incidents.bin", packed.content)
+        return cls(assets.study_script(), assets.study_style(), addresses, packed, base["bounds"], base["home"])
 
 
 class StudyMap(folium.Map):
@@ -68,25 +78,29 @@ class _Opening(MacroElement):
         "{% endmacro %}"
     )
 
-    def __init__(self, addresses: dict[str, dict[str, str]]) -> None:
+    def __init__(self, addresses: dict[str, Any]) -> None:
         super().__init__()
         self._name = "Opening"
         self.addresses = addresses
 
 
-class ShownIncidents(folium.FeatureGroup):
-    """Which incidents a living map shows: passed to st_folium as `feature_group_to_add`, it never redraws the map."""
+class StudyMapUpdate(TimeLayerUpdate):
+    """What a living map of a study shows: pass it to st_folium as `feature_group_to_add`; the map is never redrawn."""
 
-    def __init__(self, study: Study, incident_ids: Iterable[str]) -> None:
-        super().__init__(name="shown", control=False)
-        wanted = set(incident_ids)
-        self.add_child(_Show([position for position, known in enumerate(study.incidents) if known in wanted]))
-
-
-class _Show(MacroElement):
-    _template = Template("{% macro script(this, kwargs) %}borderviz.show({{ this.visible|tojson }});{% endmacro %}")
-
-    def __init__(self, visible: list[int]) -> None:
-        super().__init__()
-        self._name = "Show"
-        self.visible = visible
+    def __init__(
+        self,
+        files: MapFiles,
+        study: Study,
+        incident_ids: Container[str],
+        *,
+        first: date | None = None,
+        last: date | None = None,
+        mode: str = "window",
+        selected: str = "",
+        heard: tuple[str, int] | None = None,
+    ) -> None:
+        """Prepare the message; `incident_ids` pass all filters but time, the rest is as for `TimeLayerUpdate`."""
+        rows = [incident_id in incident_ids for incident_id in study.incidents]
+        super().__init__(
+            shown=files.packed.mask(rows), first=first, last=last, mode=mode, selected=selected, heard=heard
+        )

@@ -1,19 +1,8 @@
-/* Popup: all that is known of an incident, built from text nodes only, so that no text can become markup. */
+/* Popup: all that a study knows of an incident. */
 (function (borderviz) {
   "use strict";
 
-  /** Return an element with a class and children; strings become text. */
-  function el(name, className, ...children) {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
-    return made;
-  }
-
-  /** Return the text as HTML that shows it as it is: some of Leaflet's own controls take nothing else. */
-  function escaped(text) {
-    return el("span", "", text).innerHTML;
-  }
+  const { el } = borderviz;
 
   function link(address, text) {
     const made = el("a", "", text);
@@ -61,5 +50,5 @@
     return box;
   }
 
-  Object.assign(borderviz, { account, el, escaped, popup });
+  Object.assign(borderviz, { account, popup });
 })((globalThis.borderviz ??= {}));

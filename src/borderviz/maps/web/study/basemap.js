@@ -2,13 +2,15 @@
 (function (borderviz) {
   "use strict";
 
-  const PANES = { relief: 150, water: 210, areas: 260, borders: 310, circles: 340, names: 350, leaders: 450 };
+  const PANES = { relief: 150, water: 210, areas: 260, borders: 310, names: 350 };
   /** Beyond it the relief, a grid of about 450 m, shows nothing more. */
   const HIGHEST_ZOOM = 14;
   const TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png";
 
   class BaseMap {
     constructor(map, config, data, pictures) {
+      /** Pixels at the foot of the map that something else covers. */
+      this.footer = 0;
       this.pictures = pictures;
       this.map = map;
       this.config = config;
@@ -110,8 +112,8 @@
       this.note = borderviz.el("div", "map-note");
       this.showNote();
       this.map.attributionControl.setPosition("bottomleft");
-      control("bottomleft", this.note).addTo(this.map);
-      control("topleft", this.homeButton()).addTo(this.map);
+      borderviz.control("bottomleft", this.note).addTo(this.map);
+      borderviz.control("topleft", this.homeButton()).addTo(this.map);
     }
 
     /** Above the legend, which is added between. */
@@ -119,15 +121,18 @@
       L.control.scale({ position: "bottomleft", imperial: false }).addTo(this.map);
     }
 
-    /** Show the first view, clear of the chips above and the legend below; never zoom out beyond the mapped area. */
+    /** Show the first view, clear of the chips above and what covers the foot; never zoom out beyond the mapped area. */
     goHome() {
       const { map, config } = this;
       map.invalidateSize({ animate: false });
       const high = map.getSize().y > 480;
       const paddingTopLeft = [10, high ? 50 : 70];
-      const paddingBottomRight = [10, high ? 110 : 60];
+      const paddingBottomRight = [10, this.footer + (high ? 110 : 60)];
       map.setMinZoom(Math.min(map.getBoundsZoom(config.bounds, true), map.getBoundsZoom(config.home) - 0.5));
+      map.setMaxBounds(null);
       map.fitBounds(config.home, { paddingTopLeft, paddingBottomRight, animate: false });
+      // What is covered may lie beyond the end of the area, or a low map could not show the south of it.
+      map.setMaxBounds(L.latLngBounds(config.bounds).extend(map.getBounds().getSouthWest()));
     }
 
     homeButton() {
@@ -179,16 +184,5 @@
     }
   }
 
-  /** Return a Leaflet control around an element; clicks in it stay out of the map. */
-  function control(position, element) {
-    const made = L.control({ position });
-    made.onAdd = () => {
-      L.DomEvent.disableClickPropagation(element);
-      L.DomEvent.disableScrollPropagation(element);
-      return element;
-    };
-    return made;
-  }
-
-  Object.assign(borderviz, { BaseMap, control });
+  Object.assign(borderviz, { BaseMap });
 })((globalThis.borderviz ??= {}));

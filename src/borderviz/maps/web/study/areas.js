@@ -10,6 +10,8 @@
       this.data = data;
       this.coloursOf = coloursOf;
       this.shapes = L.layerGroup().addTo(map);
+      this.tints = new Map();
+      this.members = data.areas.map(() => []);
       this.bar = borderviz.el("div", "area-bar");
       this.bar.setAttribute("role", "group");
       this.bar.setAttribute("aria-label", "Incidents without a point");
@@ -20,32 +22,49 @@
         const open = event.key === "Escape" && this.bar.querySelector("details[open]");
         if (open) open.open = false;
       });
-      map.on("borderschange", () => this.draw());
+      map.on("borderschange", () => this.tint(true));
     }
 
-    /** Show these incidents, given as positions in `data.incidents`. */
+    /** Show these incidents, given as positions in `data.incidents`; nothing is touched where nothing changes. */
     show(visible) {
-      this.visible = visible;
-      this.draw();
+      const members = this.data.areas.map(() => []);
+      visible.forEach((index) => {
+        const { area } = this.data.incidents[index];
+        if (area !== null) members[area].push(index);
+      });
+      const isSame = String(members.map(String)) === String(this.members.map(String)) && this.isDrawn;
+      this.members = members;
+      if (!isSame) this.draw();
     }
 
     draw() {
+      this.isDrawn = true;
       const open = this.bar.querySelector("details[open]")?.dataset.area;
-      this.shapes.clearLayers();
       const chips = this.data.areas.map((area, position) => {
-        const members = this.visible.filter((index) => this.data.incidents[index].area === position);
-        if (!members.length) return null;
-        this.drawShape(area);
-        return this.chip(area, position, members, String(position) === open);
+        const members = this.members[position];
+        return members.length ? this.chip(area, position, members, String(position) === open) : null;
       });
       this.bar.replaceChildren(...chips.filter(Boolean));
+      this.tint(false);
     }
 
-    drawShape(area) {
-      const features = this.features(area);
-      if (!features.length) return;
+    /** Tint the areas that hold an incident; `anew` after the lines themselves have changed. */
+    tint(anew) {
+      if (anew) {
+        this.shapes.clearLayers();
+        this.tints.clear();
+      }
+      this.data.areas.forEach((area, position) => {
+        const isWanted = this.members[position].length > 0;
+        if (isWanted && !this.tints.has(position)) this.tints.set(position, this.shapeOf(area));
+        const shape = this.tints.get(position);
+        if (shape) this.shapes[isWanted ? "addLayer" : "removeLayer"](shape);
+      });
+    }
+
+    shapeOf(area) {
       const className = area.shape === "line" ? "area-line" : "area-region";
-      this.shapes.addLayer(L.geoJSON(features, { pane: "areas", interactive: false, style: { className } }));
+      return L.geoJSON(this.features(area), { pane: "areas", interactive: false, style: { className } });
     }
 
     features(area) {

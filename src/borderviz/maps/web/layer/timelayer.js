@@ -1,0 +1,290 @@
+/* Time layer: incidents on a Leaflet map under a time control; time moves here, the page hears of it when let go. */
+(function (borderviz) {
+  "use strict";
+
+  /** So many symbols can be told apart; more are drawn as points. */
+  const MOST_SYMBOLS = 150;
+  /** So many incidents on one spot are fanned out by a click; more are listed. */
+  const MOST_FANNED = 30;
+  const PANES = { circles: 340, points: 420, leaders: 450 };
+
+  class TimeLayer {
+    /**
+     * @param {object} packed as returned by `unpack`
+     * @param {{name: string, light: string[], dark: string[]}[]} groups colours by category
+     * @param {function(Incidents): object} detailsOf makes what is said of each incident
+     */
+    constructor(map, packed, groups, detailsOf, label) {
+      this.map = map;
+      this.groups = groups;
+      this.axis = new borderviz.Axis(packed.runs);
+      this.incidents = new borderviz.Incidents(packed, this.axis);
+      this.details = detailsOf(this.incidents);
+      this.link = new borderviz.PageLink();
+      this.everything = new Uint32Array(packed.count);
+      this.filterText = "";
+      this.listeners = [];
+      this.drawn = { frame: 0, shown: 0, milliseconds: 0 };
+      this.addPanes();
+      this.addLayers();
+      this.addControl(label);
+      this.listen();
+      borderviz.onTheme((theme) => this.recolour(theme));
+      this.takeFilter();
+      this.settle();
+    }
+
+    addPanes() {
+      Object.entries(PANES).forEach(([name, level]) => {
+        if (!this.map.getPane(name)) this.map.createPane(name).style.zIndex = level;
+      });
+      this.map.getPane("points").style.pointerEvents = "none";
+    }
+
+    addLayers() {
+      const select = (index) => this.select(index);
+      this.points = new borderviz.PointLayer(this.map, this.incidents, "points");
+      this.symbols = new borderviz.SymbolLayer(this.map, this.incidents, this.details, select);
+      this.fan = new borderviz.SymbolLayer(this.map, this.incidents, this.details, select);
+      this.fan.arrange([]);
+      this.tip = L.tooltip({ className: "incident-tip", direction: "top", offset: [0, -8] });
+    }
+
+    addControl(label) {
+      this.control = new borderviz.TimeControl({
+        runs: this.incidents.packed.runs,
+        groups: this.groups,
+        label,
+        onMove: (_, isMoving) => this.move(isMoving),
+      });
+      const container = this.map.getContainer();
+      container.classList.add("has-time");
+      container.append(this.control.element);
+      this.control.attached();
+      const measure = () => container.style.setProperty("--time-height", `${this.control.element.offsetHeight}px`);
+      new ResizeObserver(measure).observe(this.control.element);
+      measure();
+    }
+
+    listen() {
+      const { map } = this;
+      map.on("zoomend moveend resize", () => this.settle());
+      map.on("zoomstart", () => this.fan.clear());
+      map.on("resize", () => this.control.attached());
+      map.on("mousemove", (event) => this.hover(event));
+      map.on("mouseout", () => this.tip.remove());
+      map.on("click", (event) => this.click(event));
+      borderviz.makeRoomForPopups(map);
+      // Leaflet hears Escape only while the map itself has the focus, not a symbol on it.
+      L.DomEvent.on(map.getContainer(), "keydown", (event) => {
+        if (event.key !== "Escape") return;
+        map.closePopup();
+        this.fan.clear();
+      });
+    }
+
+    recolour(theme) {
+      this.points.recolour(this.groups.map((group) => group[theme]));
+      this.symbols.recolour();
+      this.fan.recolour();
+      if (this.list) this.draw();
+    }
+
+    /** Call with the incidents shown, in every frame, and whether time is still moving. */
+    onShown(listener) {
+      this.listeners.push(listener);
+      listener(this.list, false);
+    }
+
+    move(isMoving) {
+      this.fan.clear();
+      this.tip.remove();
+      if (isMoving) {
+        // Symbols that were chosen for a window at rest cannot follow one that moves.
+        if (this.symbolsHold === "window") this.symbolsHold = null;
+        this.draw();
+      } else {
+        this.settle();
+        this.tell();
+      }
+    }
+
+    /** The window as positions on the axis; a day in a squeezed gap counts as its nearest day inside the window. */
+    span() {
+      const { first, last } = this.control.window;
+      return [this.axis.indexOf(first), this.axis.indexUpTo(last)];
+    }
+
+    /** Draw what the window shows, as symbols or as points. */
+    draw() {
+      const start = performance.now();
+      const isMoving = this.control.isMoving;
+      this.list = this.incidents.within(...this.span());
+      if (this.symbolsHold) this.symbols.show(this.list);
+      else this.points.show(this.list, isMoving);
+      this.say();
+      this.listeners.forEach((listener) => listener(this.list, isMoving));
+      this.drawn = {
+        frame: this.drawn.frame + 1,
+        shown: this.list.length,
+        milliseconds: performance.now() - start,
+      };
+    }
+
+    /** Choose symbols or points for what is in view, then draw: not while time moves, when nothing may jump. */
+    settle() {
+      if (this.control.isMoving) {
+        if (!this.symbolsHold) this.draw();
+        return;
+      }
+      this.list = this.incidents.within(...this.span());
+      const candidates = this.candidates();
+      const key = candidates && `${this.map.getZoom()} ${candidates.join()}`;
+      if (key && key !== this.arranged) this.symbols.arrange(candidates);
+      this.arranged = key;
+      if (this.symbolsHold) this.points.clear();
+      else this.symbols.clear();
+      this.draw();
+    }
+
+    /** Those that may be drawn as symbols: of all times if they are few enough, else of this window, else none. */
+    candidates() {
+      const all = this.incidents.within(0, this.axis.length - 1, this.everything);
+      const ofStudy = this.few ? all.filter((index) => this.incidents.hasPoint(index)) : undefined;
+      const view = padded(this.points.view());
+      const ofAllTimes = ofStudy ?? this.incidents.inView(all, view, MOST_SYMBOLS);
+      this.symbolsHold = ofAllTimes ? "all" : "window";
+      if (ofAllTimes) return Array.from(ofAllTimes);
+      const ofWindow = this.incidents.inView(this.list, view, MOST_SYMBOLS);
+      if (!ofWindow) this.symbolsHold = null;
+      return ofWindow;
+    }
+
+    /** Let only those through that the page's filters leave. */
+    takeFilter(text = "") {
+      this.filterText = text;
+      this.incidents.filter(text);
+      this.total = this.placedAmong(this.incidents.within(0, this.axis.length - 1, this.everything));
+      this.few = this.incidents.count <= MOST_SYMBOLS;
+      this.control.setCounts(this.incidents.daily(), this.incidents.startDays());
+    }
+
+    placedAmong(list) {
+      if (this.incidents.allHavePoints) return list.length;
+      let placed = 0;
+      for (let at = 0; at < list.length; at += 1) placed += this.incidents.hasPoint(list[at]) ? 1 : 0;
+      return placed;
+    }
+
+    say() {
+      const placed = this.placedAmong(this.list);
+      const beside = this.list.length - placed;
+      const text = `${placed.toLocaleString("en")} of ${this.total.toLocaleString("en")} shown`;
+      this.control.showCount(beside ? `${text}, ${beside.toLocaleString("en")} unplaced` : text);
+    }
+
+    hover({ containerPoint, latlng }) {
+      if (this.symbolsHold || this.control.isMoving) return;
+      const found = this.points.at(containerPoint);
+      this.map.getContainer().style.cursor = found.length ? "pointer" : "";
+      this.points.mark(this.selected === undefined ? found.slice(0, 1) : [this.selected, ...found.slice(0, 1)]);
+      if (!found.length) {
+        this.tip.remove();
+        return;
+      }
+      const box = this.details.tooltip(found[0]);
+      if (found.length > 1) box.append(borderviz.el("div", "tip-source", `and ${found.length - 1} more here`));
+      this.tip.setLatLng(latlng).setContent(box).addTo(this.map);
+    }
+
+    click({ containerPoint, latlng }) {
+      const found = this.symbolsHold ? [] : this.points.at(containerPoint);
+      this.fan.clear();
+      if (!found.length) this.select(undefined);
+      else if (found.length === 1) this.open(found[0], latlng);
+      else if (found.length <= MOST_FANNED) this.fanOut(found);
+      else this.openList(found, latlng);
+    }
+
+    fanOut(found) {
+      this.fan.arrange(found);
+      this.fan.show(found);
+    }
+
+    open(index, latlng) {
+      this.select(index);
+      this.popupAt(latlng, this.details.popup(index));
+    }
+
+    openList(found, latlng) {
+      this.popupAt(
+        latlng,
+        borderviz.incidentList(found, this.details, (index) => this.open(index, latlng)),
+      );
+    }
+
+    popupAt(latlng, content) {
+      this.map.openPopup(content, latlng, { ...borderviz.popupSizes(this.map), autoPanPaddingBottomRight: [10, 130] });
+    }
+
+    /** Select one incident, undefined for none, and tell the page. */
+    select(index) {
+      if (index === this.selected) return;
+      this.showSelected(index);
+      this.tell();
+    }
+
+    showSelected(index) {
+      this.selected = index;
+      this.symbols.select(index);
+      this.fan.select(index);
+      this.points.mark(index === undefined ? [] : [index]);
+      const { first, last } = this.incidents;
+      this.control.mark(index === undefined ? null : [this.axis.dayAt(first[index]), this.axis.dayAt(last[index])]);
+    }
+
+    tell() {
+      const { first, last, mode } = this.control.window;
+      const selected = this.selected === undefined ? null : this.details.id(this.selected);
+      this.link.tell({ first: this.axis.iso(first), last: this.axis.iso(last), mode, selected });
+    }
+
+    /**
+     * Take what the page wants shown.
+     * @param {object} message shown (bits of the filter), first and last day (ISO), mode, selected id, what it has heard
+     */
+    update({ shown, heard, ...state }) {
+      if (shown !== this.filterText) this.takeFilter(shown);
+      if (this.link.isNews(state, heard)) {
+        this.control.setWindow({
+          first: state.first ? this.axis.fromIso(state.first) : this.axis.dayAt(0),
+          last: state.last ? this.axis.fromIso(state.last) : this.axis.dayAt(this.axis.length - 1),
+          mode: state.mode,
+        });
+        this.reveal(this.details.indexOf(state.selected ?? ""));
+        // Last, so that what a pause tells the page is what the page has just said.
+        this.control.player.pause();
+      }
+      this.settle();
+    }
+
+    /** Show what the page has selected, moving the map only if it is out of sight. */
+    reveal(index) {
+      if (index === this.selected) return;
+      if (index === undefined) this.map.closePopup();
+      this.showSelected(index);
+      if (index === undefined || !this.incidents.hasPoint(index)) return;
+      const { lat, lon } = this.incidents.packed;
+      const point = [lat[index], lon[index]];
+      if (!this.map.getBounds().pad(-0.1).contains(point)) this.map.panTo(point);
+    }
+  }
+
+  /** Symbols just outside of the view are there when the map is pushed. */
+  function padded(view) {
+    const [x, y] = [view.width * 0.3, view.height * 0.3];
+    return { ...view, left: view.left - x, top: view.top - y, width: view.width + 2 * x, height: view.height + 2 * y };
+  }
+
+  Object.assign(borderviz, { TimeLayer });
+})((globalThis.borderviz ??= {}));
