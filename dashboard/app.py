@@ -6,7 +6,7 @@ import streamlit as st
 
 import page_style
 
-st.set_page_config(page_title="borderviz", page_icon=str(page_style.ICON), layout="wide", initial_sidebar_state="auto")
+st.set_page_config(page_title="borderviz", page_icon=page_style.ICON, layout="wide", initial_sidebar_state="auto")
 page_style.apply()
 page = st.navigation(
     [

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Mapping
 
 import streamlit as st
 
-from borderviz.selection import NO_BLAME, Selection, clash_of
+import prepared
+import time_window
+from borderviz.selection import NO_BLAME, Selection
 from borderviz.study import Study
 from borderviz.wording import KINDS, side_name, source_text
 from plain import plain
@@ -20,14 +21,16 @@ KEYS = ("clash", "kind", "blamed", "report")
 
 def show(study: Study) -> None:
     """Draw the filters in the sidebar."""
+    columns = prepared.of(study).index.incidents.columns
+    counts = {name: column.counts() for name, column in columns.items()}
     with st.sidebar:
         st.markdown("#### Filters")
         said = {claim.clash for claim in study.claims.values()} | {claim.report_id for claim in study.claims.values()}
-        _choice("Clash", "clash", {c.clash_id: c.name for c in study.clashes.values()}, _clashes(study), said)
-        _choice("What happened", "kind", {kind.value: text for kind, text in KINDS.items()}, _kinds(study))
-        _choice("Who is blamed", "blamed", _blame_names(study), _blames(study))
+        _choice("Clash", "clash", {c.clash_id: c.name for c in study.clashes.values()}, counts["clashes"], said)
+        _choice("What happened", "kind", {kind.value: text for kind, text in KINDS.items()}, counts["kinds"])
+        _choice("Who is blamed", "blamed", _blame_names(study), counts["blamed"])
         names = {r.report_id: source_text(r) for r in study.reports.values()}
-        _choice("Report", "report", names, Counter(i.report_id for i in study.incidents.values()), said)
+        _choice("Report", "report", names, counts["reports"], said)
         st.button("Reset filters and time", on_click=reset, width="stretch", key="reset_in_sidebar")
         st.caption(
             "Counts are accounts in these reports, no measure of who did more. "
@@ -45,23 +48,26 @@ def reset() -> None:
     """Clear all filters and the time window."""
     for key in KEYS:
         st.session_state[key] = []
-    for key in ("days", "until"):
-        st.session_state.pop(key, None)
+    time_window.reset()
 
 
 def nothing(words: str) -> None:
     """Say that nothing fits, and offer the way back."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.info(words)
-        st.button("Reset filters and time", on_click=reset, key="reset_in_page")
+        # The widgets of the sidebar are no part of the fragment that this button stands in.
+        if st.button("Reset filters and time", on_click=reset, key="reset_in_page"):
+            st.rerun()
 
 
-def _choice(label: str, key: str, names: Mapping[str, str], counts: Counter[str], also: Container[str] = ()) -> None:
+def _choice(
+    label: str, key: str, names: Mapping[str, str], counts: Mapping[str, int], also: Container[str] = ()
+) -> None:
     """Offer the values that incidents have, with how many, and those in `also`."""
-    present = [value for value in names if counts[value] or value in also]
+    present = [value for value in names if value in counts or value in also]
 
     def text(value: str) -> str:
-        return f"{names[value]} ({counts[value]})"
+        return f"{names[value]} ({counts.get(value, 0)})"
 
     def pill(value: str) -> str:
         return plain(text(value))
@@ -70,18 +76,6 @@ def _choice(label: str, key: str, names: Mapping[str, str], counts: Counter[str]
         st.pills(label, present, selection_mode="multi", key=key, format_func=pill, persist_state="session")
     else:
         st.multiselect(label, present, key=key, format_func=text, placeholder="All", persist_state="session")
-
-
-def _clashes(study: Study) -> Counter[str]:
-    return Counter(clash_of(incident, study.clashes) for incident in study.incidents.values())
-
-
-def _kinds(study: Study) -> Counter[str]:
-    return Counter(incident.kind.value for incident in study.incidents.values())
-
-
-def _blames(study: Study) -> Counter[str]:
-    return Counter(incident.blamed_on or NO_BLAME for incident in study.incidents.values())
 
 
 def _blame_names(study: Study) -> dict[str, str]:

@@ -1,58 +1,113 @@
-"""Listings: incidents and figures as tables, each with a download of exactly what it shows."""
+"""Listings: incidents and figures page by page, each with a download of all that is chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
 
+import selected_incident
 from borderviz.exchange.csv_file import csv_bytes
 from borderviz.maps.data import why_not_on_map
-from borderviz.model import Incident
+from borderviz.model import Incident, Metric
 from borderviz.study import Study
 from borderviz.table_html import table_html
+from borderviz.toll_rows import Record
 from borderviz.tolls import remark_of
 from borderviz.wording import KINDS, METRICS, PRECISIONS, blame_text, side_name, source_text, when_text
+from plain import plain
 
-FIGURE_COLUMNS = {
-    "clash_name": "Clash", "metric_name": "What", "side_name": "Whose people", "group_name": "Group",
-    "figure": "Figure", "low": "Low", "high": "High", "claimant": "Says", "as_of_text": "As of", "remark": "Remark",
-    "source": "Report", "paragraph": "Paragraph", "url": "Link",
-}  # fmt: skip
+Item = TypeVar("Item")
 
-READABLE_ROWS = 200
-"""Up to here a table is plain HTML, which wraps its text; a longer one scrolls in a grid."""
+ROWS = 20
+"""Rows of a page: as many as a reader scans, and few enough to be sent again whenever the window moves."""
 
 
-def incident_table(study: Study, incidents: Sequence[Incident], key: str) -> None:
-    """Draw incidents, one row each, and the download of them."""
-    rows = pd.DataFrame([_incident_row(study, incident) for incident in incidents])
-    _table(rows, key)
-    _download("Incidents as CSV", rows, "borderviz-incidents.csv", key)
-
-
-def figure_table(study: Study, figures: pd.DataFrame, key: str) -> None:
-    """Draw figures as made by `tolls.figures`, one row each, and the download of them."""
-    rows = figures.assign(
-        clash_name=[study.clashes[clash].name if clash else "none of these" for clash in figures["clash"]],
-        metric_name=[METRICS[metric] for metric in figures["metric"]],
-        remark=[remark_of(row) for row in figures.to_dict("records")],
-        high=figures["high"].astype("Int64"),
-    )
-    rows = rows[list(FIGURE_COLUMNS)].rename(columns=FIGURE_COLUMNS)
-    _table(rows, key)
-    _download("Figures as CSV", rows, "borderviz-figures.csv", key)
-
-
-def _table(rows: pd.DataFrame, key: str) -> None:
-    if rows.empty:
-        st.caption("None.")
-    elif len(rows) <= READABLE_ROWS:
-        st.html(table_html(rows))
+def incident_list(study: Study, incidents: Sequence[Incident], key: str) -> None:
+    """Draw a page of incidents, of which one can be selected, and the download of all of them."""
+    page = _page(incidents, key)
+    if page:
+        _choice(study, page, f"{key}_picked")
     else:
-        link = {"Link": st.column_config.LinkColumn(display_text="open")}
-        st.dataframe(rows, hide_index=True, width="stretch", column_config=link, key=f"{key}_table")
+        st.caption("None.")
+    _foot("Incidents as CSV", "borderviz-incidents.csv", incidents, partial(_incident_row, study), key)
+
+
+def figure_table(study: Study, figures: Sequence[Record], key: str) -> None:
+    """Draw a page of figures as made by `tolls.figures`, one row each, and the download of all of them."""
+    page = _page(figures, key)
+    if page:
+        st.html(table_html(_table(_figure_row(study, figure) for figure in page)))
+    else:
+        st.caption("None.")
+    _foot("Figures as CSV", "borderviz-figures.csv", figures, partial(_figure_row, study), key)
+
+
+def _choice(study: Study, incidents: Sequence[Incident], key: str) -> None:
+    ids = [incident.incident_id for incident in incidents]
+    titles = {incident.incident_id: _title(study, incident) for incident in incidents}
+    # The map and the link select too: what is selected was settled before this is drawn.
+    chosen = selected_incident.identifier()
+    st.session_state[key] = chosen if chosen in titles else None
+    st.radio(
+        "Incidents; the map shows the one you choose", ids, index=None, format_func=titles.__getitem__, key=key,
+        captions=[_account(study, incident) for incident in incidents], on_change=selected_incident.pick, args=(key,),
+        label_visibility="collapsed", width="stretch",
+    )  # fmt: skip
+
+
+def _title(study: Study, incident: Incident) -> str:
+    place = study.places.get(incident.place_id)
+    where = f", {plain(place.name)}" if place else ""
+    return f"**{plain(when_text(incident))} · {KINDS[incident.kind]}{where}:** {plain(incident.summary)}"
+
+
+def _account(study: Study, incident: Incident) -> str:
+    report = study.reports[incident.report_id]
+    parts = [
+        f"Blamed: {blame_text(incident.blamed_on, study.sides)}",
+        f"account of {incident.claimant} ({side_name(incident.account_of, study.sides)})",
+        f"{source_text(report)}, paragraph {incident.evidence_paragraph}",
+        why_not_on_map(incident, study) or PRECISIONS[incident.where_precision],
+    ]
+    return plain(" · ".join(parts))
+
+
+def _page(items: Sequence[Item], key: str) -> Sequence[Item]:
+    """The items of the page that is open, or of the last one where a filter has left fewer pages."""
+    pages = _pages(items)
+    number = min(max(st.session_state.get(f"{key}_page") or 1, 1), pages)
+    if pages > 1:
+        st.session_state[f"{key}_page"] = number
+    return items[(number - 1) * ROWS : number * ROWS]
+
+
+def _pages(items: Sequence[Item]) -> int:
+    return max(math.ceil(len(items) / ROWS), 1)
+
+
+def _foot(label: str, name: str, items: Sequence[Item], row: Callable[[Item], dict[str, object]], key: str) -> None:
+    """The pages, where there are several, and the download; the file is made when somebody asks for it."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if _pages(items) > 1:
+            st.pagination(_pages(items), key=f"{key}_page")
+        st.download_button(
+            f"{label} ({len(items)} rows)", lambda: _file(map(row, items)), name, "text/csv", key=f"{key}_csv",
+            on_click="ignore", icon=":material/download:",
+        )  # fmt: skip
+
+
+def _file(rows: Iterable[dict[str, object]]) -> bytes:
+    return csv_bytes(_table(rows).convert_dtypes())
+
+
+def _table(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
+    # As objects: pandas would make fractions of whole numbers where one is missing.
+    return pd.DataFrame(list(rows), dtype=object)
 
 
 def _incident_row(study: Study, incident: Incident) -> dict[str, object]:
@@ -73,8 +128,19 @@ def _incident_row(study: Study, incident: Incident) -> dict[str, object]:
     }
 
 
-def _download(label: str, rows: pd.DataFrame, name: str, key: str) -> None:
-    st.download_button(
-        f"{label} ({len(rows)} rows)", csv_bytes(rows), name, "text/csv", key=f"{key}_csv", on_click="ignore",
-        icon=":material/download:",
-    )  # fmt: skip
+def _figure_row(study: Study, figure: Record) -> dict[str, object]:
+    return {
+        "Clash": study.clashes[figure["clash"]].name if figure["clash"] else "none of these",
+        "What": METRICS[Metric(figure["metric"])],
+        "Whose people": figure["side_name"],
+        "Group": figure["group_name"],
+        "Figure": figure["figure"],
+        "Low": figure["low"],
+        "High": None if figure["is_open"] else int(figure["high"]),
+        "Says": figure["claimant"],
+        "As of": figure["as_of_text"],
+        "Remark": remark_of(figure),
+        "Report": figure["source"],
+        "Paragraph": figure["paragraph"],
+        "Link": figure["url"],
+    }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
+from itertools import compress
 
-import pandas as pd
+import numpy as np
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit_folium import st_folium
@@ -13,89 +15,103 @@ import filters
 import heading
 import listings
 import page_style
+import prepared
+import selected_incident
 import state
-import time_control
+import time_window
 import toll_panel
 import web_files
-from borderviz import tolls
-from borderviz.events import event_count
-from borderviz.maps.data import why_not_on_map
-from borderviz.maps.study_map import ShownIncidents, StudyMap
-from borderviz.model import Incident
+from borderviz.maps.study_map import StudyMap, StudyMapUpdate
 from borderviz.study import Study, StudyError
-from borderviz.timeline import Timeline
 from plain import plain
+from prepared import View
 
-MAP_HEIGHT = 600
+MAP_HEIGHT = 680
+"""Pixels, with the time control inside; style.css has another for phones."""
 
-
-ADDRESS = (*filters.KEYS, "mode", "from", "to", "until", "metric")
+ADDRESS = (*filters.KEYS, *state.DAYS, "selected", "chart", "metric")
 """Parts of the page's address that this view writes."""
 
 
 def fill(
-    *,
-    head: DeltaGenerator,
-    time: DeltaGenerator,
-    left: DeltaGenerator,
-    right: DeltaGenerator,
-    choice: DeltaGenerator,
-    chart: DeltaGenerator,
+    *, head: DeltaGenerator, left: DeltaGenerator, right: DeltaGenerator, choice: DeltaGenerator, chart: DeltaGenerator
 ) -> None:
-    """Draw heading, time control, map, chart and lists into their places, and write the address."""
+    """Draw heading, map, chart and lists into their places, and write the address."""
     study = state.begin()
-    untimed = filters.chosen()
-    theme = page_style.theme()
-    with time:
-        first, last = time_control.show(study, Timeline.of(study), list(untimed.incidents(study)), theme)
-    selection = replace(untimed, first=first, last=last)
-    incidents = list(selection.incidents(study))
-    placed = [incident for incident in incidents if not why_not_on_map(incident, study)]
+    view = _view(study)
     with left:
-        _map(study, incidents)
-    # What a report says again comes last.
-    figures = tolls.figures(study, sorted(selection.claims(study), key=lambda claim: claim.repeat))
-    toll_panel.show(study, figures, selection, theme, choice=choice, chart=chart, below=right)
-    _lists(study, figures, incidents, placed)
+        _map(view)
+    reports = {account.report_id for account in selected_incident.accounts(view)}
+    right.caption(toll_panel.show(view, reports, page_style.theme(), choice=choice, chart=chart))
+    selected_incident.show(view)
+    _lists(view)
     with head.container():
-        heading.show(study.settings.title, study, _counts(study, incidents, placed))
-        if not incidents:
+        heading.show(study.settings.title, study, _counts(view))
+        if not view.incidents.any():
             filters.nothing("No incident fits these filters and days.")
     state.write_link(study, ADDRESS)
 
 
-def _counts(study: Study, incidents: list[Incident], placed: list[Incident]) -> str:
-    reports = len({incident.report_id for incident in incidents})
+def _view(study: Study) -> View:
+    """What is shown, after all that the browser may have said since the last run."""
+    time_window.take_message(study)
+    toll_panel.take_brush(study, ["growth_chart"])
+    first, last = time_window.chosen(study)
+    return View.of(prepared.of(study), replace(filters.chosen(), first=first, last=last))
+
+
+def _counts(view: View) -> str:
+    study, index = view.ready.study, view.ready.index
+    shown, placed = np.count_nonzero(view.incidents), np.count_nonzero(view.incidents & view.ready.placed)
+    reports = np.count_nonzero(np.bincount(index.incidents.columns["reports"].codes[view.incidents]))
     return (
-        f"**{len(incidents)} of {len(study.incidents)} accounts** of {event_count(incidents)} incidents, "
+        f"**{shown} of {len(study.incidents)} accounts** of {index.event_count(view.incidents)} incidents, "
         f"from {reports} of {len(study.reports)} reports: "
-        f"{len(placed)} with a point on the map, {len(incidents) - len(placed)} without"
+        f"{placed} with a point on the map, {shown - placed} without"
     )
 
 
-def _map(study: Study, incidents: list[Incident]) -> None:
+def _map(view: View) -> None:
+    study = view.ready.study
     try:
         files = web_files.map_files(study)
     except (StudyError, OSError) as error:
         st.error(plain(f"The map cannot be drawn: {error}"))
         return
+    update = StudyMapUpdate(
+        files, study, _of_all_days(view), first=view.selection.first, last=view.selection.last, mode=time_window.mode(),
+        selected=selected_incident.identifier(), heard=time_window.heard(),
+    )  # fmt: skip
     st_folium(
         StudyMap(files),
         key="map",
         height=MAP_HEIGHT,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=ShownIncidents(study, [incident.incident_id for incident in incidents]),
+        feature_group_to_add=update,
     )
 
 
-def _lists(study: Study, figures: pd.DataFrame, incidents: list[Incident], placed: list[Incident]) -> None:
-    unplaced = [incident for incident in incidents if incident not in placed]
-    names = [f"Reported figures ({len(figures)})", f"On the map ({len(placed)})", f"Without a point ({len(unplaced)})"]
-    said, on_map, elsewhere = st.tabs(names)
-    with said:
-        listings.figure_table(study, figures, "figures")
-    with on_map:
-        listings.incident_table(study, placed, "placed")
-    with elsewhere:
-        listings.incident_table(study, unplaced, "unplaced")
+def _of_all_days(view: View) -> Container[str]:
+    """The ids of the incidents that pass the filters; the browser applies the days by itself."""
+    mask = view.incidents_of_all_days
+    return view.ready.study.incidents if mask.all() else set(compress(view.ready.index.ids, mask.tolist()))
+
+
+def _lists(view: View) -> None:
+    placed = np.count_nonzero(view.incidents & view.ready.placed)
+    names = {
+        "figures": f"Reported figures ({np.count_nonzero(view.claims)})",
+        "placed": f"On the map ({placed})",
+        "unplaced": f"Without a point ({np.count_nonzero(view.incidents) - placed})",
+    }
+    chosen = st.segmented_control(
+        "List", names, format_func=names.__getitem__, key="list", default="figures", required=True,
+        label_visibility="collapsed",
+    )  # fmt: skip
+    # Only the list that is open is made and sent.
+    if chosen == "figures":
+        listings.figure_table(view.ready.study, view.records, "figures")
+    elif chosen:
+        mask = view.ready.placed if chosen == "placed" else ~view.ready.placed
+        listings.incident_list(view.ready.study, view.incidents_where(mask), chosen)

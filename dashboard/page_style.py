@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
 
 import streamlit as st
 
-ICON = Path(__file__).parent / "icon.png"
-STYLE = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+HERE = Path(__file__).parent
+ICON = f"data:image/png;base64,{b64encode((HERE / 'icon.png').read_bytes()).decode()}"
+"""Not as a file: a browser would ask for it again whenever the page's address changes, and so at each move in time."""
+
+STYLE = (HERE / "style.css").read_text(encoding="utf-8")
 
 
 def apply() -> None:

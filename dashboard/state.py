@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
+import prepared
 import source
 from borderviz.selection import NO_BLAME
 from borderviz.study import Study
-from borderviz.timeline import Timeline
 
-MODES = {"window": "From – to", "upto": "Up to a day"}
+MODES = ("window", "upto")
 """Ways to choose time: a window of days, or everything up to a day."""
+
+CHARTS = {"said": "Who says what", "grew": "How it grew"}
+"""What the figures are drawn as; the first of them where nothing is chosen."""
+
+DAYS = ("mode", "from", "to", "until")
+"""Parts of the address that say when."""
+
+DEFAULTS = {"mode": MODES[0], "chart": next(iter(CHARTS))}
+
+
+@dataclass(frozen=True, slots=True)
+class Days(Container[str]):
+    """The days of a study, from the first to the last, as ISO dates; both empty where it has none."""
+
+    first: str
+    last: str
+
+    def __contains__(self, word: object) -> bool:
+        """Return whether a word is a day of the study: with dates written alike, their order is that of the words."""
+        return isinstance(word, str) and self.first <= word <= self.last and _is_day(word)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of the address: the words that may stand there, and whether several may."""
 
-    words: Collection[str]
+    words: Container[str]
     several: bool = False
 
 
+@st.cache_resource(show_spinner=False, hash_funcs={Study: id})
 def schema(study: Study) -> dict[str, Part]:
     """Return the parts of the address by name, with the words that this study knows."""
-    days = [day.isoformat() for day in Timeline.of(study).days]
+    days = days_of(study)
     return {
         "clash": Part(study.clashes, several=True),
         "kind": Part({i.kind.value for i in study.incidents.values()}, several=True),
@@ -36,13 +58,23 @@ def schema(study: Study) -> dict[str, Part]:
         "from": Part(days),
         "to": Part(days),
         "until": Part(days),
+        "selected": Part(study.incidents),
+        "chart": Part(CHARTS),
         "metric": Part({claim.metric.value for claim in study.claims.values()}),
         "read": Part(study.reports),
     }
 
 
-def parse(address: Mapping[str, list[str]], known: Mapping[str, Part]) -> tuple[dict[str, object], list[str]]:
-    """Return the widgets' state that an address stands for, and the parts of it that mean nothing here."""
+def days_of(study: Study) -> Days:
+    """Return the days that a window may begin or end with."""
+    axis = prepared.of(study).axis
+    return Days(*(day.isoformat() for day in axis)) if axis else Days("", "")
+
+
+def parse(
+    address: Mapping[str, list[str]], known: Mapping[str, Part], days: Days
+) -> tuple[dict[str, object], list[str]]:
+    """Return the session's state that an address stands for, and the parts of it that mean nothing here."""
     taken: dict[str, list[str]] = {}
     strange = []
     for name, words in address.items():
@@ -51,29 +83,32 @@ def parse(address: Mapping[str, list[str]], known: Mapping[str, Part]) -> tuple[
         strange += [f"{name}={word}" for word in words if word not in good]
         if part is not None and good:
             taken[name] = good if part.several else good[:1]
-    state: dict[str, object] = {name: words if known[name].several else words[0] for name, words in taken.items()}
-    if "from" in state or "to" in state:
-        days = list(known["to"].words)
-        first, last = sorted((str(state.pop("from", days[0])), str(state.pop("to", days[-1]))))
-        state["days"] = (first, last)
+    state: dict[str, object] = {
+        name: words if known[name].several else words[0] for name, words in taken.items() if name not in DAYS[1:]
+    }
+    said = {name: words[0] for name, words in taken.items()}
+    if said.get("mode") == "upto":
+        window = (days.first, said.get("until", days.last))
+    else:
+        ends = said.get("from", days.first), said.get("to", days.last)
+        window = min(ends), max(ends)
+    if window != (days.first, days.last):
+        state["days"] = window
     return state, strange
 
 
 def compose(state: Mapping[str, object], known: Mapping[str, Part]) -> dict[str, list[str]]:
     """Return the address of a state, without what is so by default; the opposite of `parse`."""
     address: dict[str, list[str]] = {}
-    days = list(known["to"].words)
-    upto = state.get("mode") == "upto"
     for name, part in known.items():
         value = state.get(name)
         words = [str(word) for word in value] if isinstance(value, list) else [str(value)] if value else []
-        if words and not (name == "mode" and not upto) and not (name == "until" and not upto):
+        if words and words != [DEFAULTS.get(name)]:
             address[name] = words if part.several else words[:1]
     window = state.get("days")
-    if isinstance(window, tuple) and not upto and window != (days[0], days[-1]):
-        address |= {"from": [window[0]], "to": [window[1]]}
-    if address.get("until") == days[-1:]:
-        del address["until"]
+    if isinstance(window, tuple):
+        is_upto = state.get("mode") == "upto"
+        address |= {"until": [window[1]]} if is_upto else {"from": [window[0]], "to": [window[1]]}
     return address
 
 
@@ -90,7 +125,7 @@ def open_link(study: Study) -> None:
         return
     st.session_state["link_opened"] = True
     address = {name: st.query_params.get_all(name) for name in st.query_params if not name.startswith("embed")}
-    taken, strange = parse(address, schema(study))
+    taken, strange = parse(address, schema(study), days_of(study))
     for name, value in taken.items():
         st.session_state[name] = value
     st.session_state["link_left_out"] = strange
@@ -109,3 +144,10 @@ def write_link(study: Study, names: Collection[str]) -> None:
     address = {name: words for name, words in compose(state, known).items() if name in names}
     if address != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(address)
+
+
+def _is_day(word: str) -> bool:
+    try:
+        return date.fromisoformat(word).isoformat() == word
+    except ValueError:
+        return False

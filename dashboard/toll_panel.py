@@ -1,18 +1,21 @@
-"""Toll panel: reported figures of the chosen window as charts."""
+"""Toll panel: reported figures of the chosen window as charts: who says what, and how it grew."""
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Collection, Mapping, Sequence
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from borderviz import tolls
+import growth_panel
+import state
+import time_window
 from borderviz.charts import toll_chart
 from borderviz.model import Metric
-from borderviz.selection import Selection
 from borderviz.study import Study
-from borderviz.toll_rows import CASUALTIES
+from borderviz.toll_rows import CASUALTIES, Record
 from borderviz.wording import METRICS
+from prepared import View
 
 HOW_TO_READ = (
     "In colour: whose people; then who says it. Each mark is one figure, and nothing is added up. "
@@ -20,69 +23,108 @@ HOW_TO_READ = (
 )
 CONFIG = {"displayModeBar": False, "scrollZoom": False}
 
+MOST_LINES = 45
+"""Lines of a chart: more would not be read, and would be sent whenever the window moves."""
 
-def show(
-    study: Study,
-    rows: pd.DataFrame,
-    selection: Selection,
-    theme: str,
-    *,
-    choice: DeltaGenerator,
-    chart: DeltaGenerator,
-    below: DeltaGenerator,
-) -> None:
-    """Draw one chart of the figures in `rows`, the choice of what it counts above it, and how to read it below."""
+MOST_IN_WORDS = 30
+"""Figures that are read out to those who cannot see the chart; the table has all of them."""
+
+
+def take_brush(study: Study, keys: Collection[str]) -> None:
+    """Take over the days that were drawn over in a chart of growth."""
+    for key in keys:
+        if key in st.session_state and (days := growth_panel.chosen_days(study, key)):
+            time_window.choose(study, *(day.isoformat() for day in days))
+
+
+def choose_chart() -> bool:
+    """Draw the choice of what the figures are drawn as; return whether it is how they grew."""
+    return _choose("Chart", "chart", state.CHARTS) == "grew"
+
+
+def choose_metric(study: Study) -> Metric:
+    """Draw the choice of what is counted and return it."""
     counted = {claim.metric for claim in study.claims.values()} or {Metric.KILLED}
-    present = [metric.value for metric in METRICS if metric in counted]
-    if st.session_state.get("metric") not in present:
-        st.session_state["metric"] = present[0]
+    present = {metric.value: name for metric, name in METRICS.items() if metric in counted}
+    return Metric(_choose("What is counted", "metric", present))
+
+
+def _choose(label: str, name: str, texts: Mapping[str, str]) -> str:
+    """Draw a choice whose value stands in the session under this name, for all pages and for links."""
+    key = f"{name}_choice"
+    if st.session_state.get(name) not in texts:
+        st.session_state[name] = next(iter(texts))
+    # A widget of the same key on another page is another one for Streamlit, and would begin anew.
+    st.session_state[key] = st.session_state[name]
+    st.segmented_control(
+        label, texts, format_func=texts.__getitem__, key=key, required=True, label_visibility="collapsed",
+        on_change=_keep, args=(name, key),
+    )  # fmt: skip
+    return str(st.session_state[name])
+
+
+def _keep(name: str, key: str) -> None:
+    st.session_state[name] = st.session_state[key]
+
+
+def show(view: View, reports: Collection[str], theme: str, *, choice: DeltaGenerator, chart: DeltaGenerator) -> str:
+    """Draw one chart, and above it the choice of it; figures of `reports` stand out. Return how to read it."""
     with choice:
-        chosen = st.segmented_control(
-            "What is counted", present, format_func=lambda value: METRICS[Metric(value)], key="metric",
-            required=True, label_visibility="collapsed", persist_state="session",
-        )  # fmt: skip
-        metric = Metric(chosen or present[0])
-        st.markdown(f"**{question(metric)}**")
+        grew = choose_chart()
+        metric = choose_metric(view.ready.study)
+        st.markdown(f"**{question(metric, grew=grew)}**")
     with chart:
-        draw(study, rows, selection, metric, theme, key="toll_chart")
-    below.caption(HOW_TO_READ)
+        draw(view, metric, theme, "growth_chart" if grew else "toll_chart", grew=grew, reports=reports)
+    return how_to_read(grew=grew)
 
 
-def question(metric: Metric) -> str:
+def question(metric: Metric, *, grew: bool) -> str:
     """Return the question that a chart answers, to stand above it."""
-    return f"How many were {METRICS[metric].lower()}, and who says so?"
+    return growth_panel.question(metric) if grew else f"How many were {METRICS[metric].lower()}, and who says so?"
 
 
-def draw(study: Study, rows: pd.DataFrame, selection: Selection, metric: Metric, theme: str, key: str) -> None:
-    """Draw the chart of one metric."""
-    silences = silences_of(study, selection)
-    figure = toll_chart(rows, silences, study, metric, theme=theme, clashes=selection.clashes)
+def how_to_read(*, grew: bool) -> str:
+    """Return what the signs of the chart mean."""
+    return growth_panel.how_to_read() if grew else HOW_TO_READ
+
+
+def draw(
+    view: View,
+    metric: Metric,
+    theme: str,
+    key: str,
+    *,
+    grew: bool,
+    reports: Collection[str] = (),
+    most: int = MOST_LINES,
+) -> None:
+    """Draw the chart of one metric, of at most so many lines."""
+    study, selection = view.ready.study, view.selection
+    if grew:
+        growth_panel.show(study, view.figures_of_all_days, selection, metric, theme, key)
+        return
+    rows = view.records
+    figure = toll_chart(
+        rows, view.silences, study, metric, theme=theme, clashes=selection.clashes, emphasised=reports, most=most
+    )
     st.plotly_chart(figure, width="stretch", config=CONFIG, theme=None, key=key, alt=_in_words(rows, metric))
 
 
-def silences_of(study: Study, selection: Selection) -> pd.DataFrame:
-    """Return the silences that the chosen reports of the window tell of."""
-    return tolls.silences(
-        study,
-        [
-            report.report_id
-            for report in study.reports.values()
-            if (not selection.reports or report.report_id in selection.reports)
-            and selection.in_window(report.published, report.published)
-        ],
-    )
+def metrics_of(view: View, *, grew: bool) -> list[Metric]:
+    """Return the metrics that there is something to draw about, or whose silence is told of, most usual first."""
+    if grew:
+        found = set(view.figures_of_all_days["metric"])
+        return [metric for metric in METRICS if metric.value in found]
+    silent = view.selection.clashes or view.ready.study.clashes
+    counted = {record["metric"] for record in view.records}
+    if any(silence["clash"] in silent for silence in view.silences):
+        counted |= {metric.value for metric in CASUALTIES}
+    return [metric for metric in METRICS if metric.value in counted]
 
 
-def silent_metrics(study: Study, selection: Selection) -> list[str]:
-    """Return the metrics for which a side was silent in the chosen clashes."""
-    silences = silences_of(study, selection)
-    chosen = silences[silences["clash"].isin(selection.clashes)] if selection.clashes else silences
-    return [] if chosen.empty else [metric.value for metric in CASUALTIES]
-
-
-def _in_words(rows: pd.DataFrame, metric: Metric) -> str:
-    of_metric = rows[rows["metric"] == metric.value]
-    said = [
-        f"{r['side_name']}: {r['figure']} says {r['claimant']}, {r['as_of_text']}" for r in of_metric.to_dict("records")
-    ]
-    return f"{METRICS[metric]}, as reported. " + "; ".join(said)
+def _in_words(rows: Sequence[Record], metric: Metric) -> str:
+    of_metric = [row for row in rows if row["metric"] == metric.value]
+    read = of_metric[:MOST_IN_WORDS]
+    said = [f"{r['side_name']}: {r['figure']} says {r['claimant']}, {r['as_of_text']}" for r in read]
+    more = [f"and {len(of_metric) - len(read)} more"] if len(of_metric) > len(read) else []
+    return f"{METRICS[metric]}, as reported. " + "; ".join([*said, *more])

@@ -9,8 +9,8 @@ import warm
 
 @st.fragment
 def view() -> None:
-    """All that follows the time slider; moving it runs this again and leaves the map's frame alone."""
-    head, time = st.empty(), st.container()
+    """All that follows the time chosen in the map; choosing runs this again and leaves the map's frame alone."""
+    head = st.empty()
     left, right = st.columns([1.5, 1], gap="medium")
     with right:
         choice, chart = st.container(), st.empty()
@@ -18,7 +18,7 @@ def view() -> None:
     # Imported here: pandas and folium take a while, in which the browser fetches and unpacks the chart library.
     import map_view
 
-    map_view.fill(head=head, time=time, left=left, right=right, choice=choice, chart=chart)
+    map_view.fill(head=head, left=left, right=right, choice=choice, chart=chart)
 
 
 above = st.container()

@@ -10,6 +10,7 @@ import streamlit as st
 import heading
 import notices
 import passages
+import selected_incident
 import source
 import state
 from borderviz.model import Claim, Incident, Report
@@ -36,6 +37,8 @@ def one(study: Study, report: Report) -> None:
     passages.say_whether_at_hand(report, text)
     claims = [claim for claim in study.claims.values() if claim.report_id == report.report_id]
     incidents = [incident for incident in study.incidents.values() if incident.report_id == report.report_id]
+    # Who comes from the map looks for one of them.
+    incidents.sort(key=lambda incident: incident.incident_id != selected_incident.identifier())
     left, right = st.columns(2, gap="large")
     with left:
         st.markdown(f"##### Figures ({len(claims)})")
@@ -58,7 +61,8 @@ def _incident(study: Study, incident: Incident, text: str | None) -> None:
     place = study.places.get(incident.place_id)
     blamed = blame_text(incident.blamed_on, study.sides)
     passages.card(
-        title=f"{KINDS[incident.kind]}: {incident.summary}",
+        title=f"{'Selected. ' if incident.incident_id == selected_incident.identifier() else ''}"
+        f"{KINDS[incident.kind]}: {incident.summary}",
         lines=[
             f"{when_text(incident)}, {place.name if place else 'place not named'}; blamed: {blamed}",
             f"account of {incident.claimant} ({side_name(incident.account_of, study.sides)})",

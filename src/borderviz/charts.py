@@ -7,61 +7,59 @@ from collections.abc import Container
 from html import escape
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
+from borderviz.chart_style import GRID, INK, SOFT, asks_for_logarithm, hover_text, side_colour, symbol
 from borderviz.model import Metric
 from borderviz.study import Study
-from borderviz.toll_rows import Record, Row, toll_rows
-from borderviz.wording import METRICS
+from borderviz.toll_rows import Record, Records, Row, toll_rows
 
 ROW_HEIGHT = 28
 LABEL_MARGIN = 200
 """Pixels to the left of the axis for the names of claimants."""
 
-LOG_FROM = 30
-"""From this ratio of the highest to the lowest figure on, a linear axis would crush the small ones."""
-
 OPEN_END = "━▸"
 """Stands right of a mark whose figure sets no upper bound."""
 
-INK = {"light": "#1d2530", "dark": "#eef2f7"}
-SOFT = {"light": "#566070", "dark": "#aab6c4"}
-GRID = {"light": "rgba(29,37,48,0.12)", "dark": "rgba(255,255,255,0.14)"}
+FAINT = 0.25
+"""Opacity of marks beside those that stand out."""
 
 
 def toll_chart(
-    rows: pd.DataFrame,
-    silences: pd.DataFrame,
+    rows: Records,
+    silences: Records,
     study: Study,
     metric: Metric,
     *,
     theme: str = "light",
     clashes: Container[str] = (),
+    emphasised: Container[str] = (),
+    most: int | None = None,
 ) -> go.Figure:
     """Return what each claimant reported for a metric, clash under clash on one axis.
 
     `rows` are figures as made by `tolls.figures`, `silences` as by `tolls.silences`; `clashes` are the ids of those to
     look at, all where empty. Every figure is a mark of its own; a line joins the lowest and highest of one claimant, an
-    arrow says that the figure sets no upper bound.
+    arrow says that the figure sets no upper bound. Figures of the reports `emphasised`, by id, stand out from the
+    others. Of more lines than `most`, the last one says how many are left out.
     """
-    lines = toll_rows(rows[rows["metric"] == metric.value], silences, study, metric, clashes or study.clashes)
+    lines = _at_most(most, toll_rows(rows, silences, study, metric, clashes or study.clashes))
     values = [mark["value"] for line in lines for mark in line.marks]
-    logarithmic = bool(values) and min(values) > 0 and max(values) / min(values) >= LOG_FROM
-    axis = _axis(values, metric, theme, logarithmic=logarithmic)
+    axis = _axis(values, metric, theme, logarithmic=asks_for_logarithm(values))
     # Few traces, and axis labels instead of annotations: plotly takes milliseconds for each of them.
-    return go.Figure({
-        "data": [*_ranges(lines, study, theme), _marks(lines, study, theme)],
-        "layout": _layout(lines, study, axis, theme),
-    })  # fmt: skip
+    # And no checks of what is made here alone: they take longer than all the rest.
+    return go.Figure(
+        data=[*_ranges(lines, study, theme), _marks(lines, study, theme, emphasised)],
+        layout=_layout(lines, study, axis, theme),
+        _validate=False,
+    )
 
 
-def side_colour(study: Study, side: str, theme: str) -> str:
-    """Return the colour of a side on a light or dark page, and a grey for both sides or none."""
-    known = study.sides.get(side)
-    if known is None:
-        return SOFT[theme]
-    return known.colour_dark if theme == "dark" else known.colour_light
+def _at_most(most: int | None, lines: list[Row]) -> list[Row]:
+    if most is None or len(lines) <= most:
+        return lines
+    left_out = sum(not line.heading for line in lines[most:])
+    return [*lines[:most], Row(remark=f"{left_out} more lines: choose a clash, a report or fewer days")]
 
 
 def _ranges(lines: list[Row], study: Study, theme: str) -> list[dict[str, Any]]:
@@ -79,7 +77,7 @@ def _ranges(lines: list[Row], study: Study, theme: str) -> list[dict[str, Any]]:
     return list(traces.values())
 
 
-def _marks(lines: list[Row], study: Study, theme: str) -> dict[str, Any]:
+def _marks(lines: list[Row], study: Study, theme: str, emphasised: Container[str]) -> dict[str, Any]:
     """One trace with a mark for each figure; the last of a row carries the figures of the row in signs."""
     points = [
         (-position, line, mark, side_colour(study, line.side, theme))
@@ -87,15 +85,23 @@ def _marks(lines: list[Row], study: Study, theme: str) -> dict[str, Any]:
         for mark in sorted(line.marks, key=lambda mark: (mark["value"], mark["is_open"]))
     ]
     colours = [colour for _, _, _, colour in points]
+    stands_out = [mark["report_id"] in emphasised for _, _, mark, _ in points]
+    strength = [1 if one else FAINT for one in stands_out] if any(stands_out) else 1
+    # Of plotly's texts only the whole has an opacity: in hexadecimal, 66 is 0.4.
+    arrows = [
+        f"{colour}66" if any(stands_out) and not one else colour
+        for colour, one in zip(colours, stands_out, strict=True)
+    ]
+    inks = [INK[theme] if one else SOFT[theme] for one in stands_out] if any(stands_out) else INK[theme]
     return {
         "type": "scatter", "mode": "markers+text", "textposition": "middle right",
         "x": [mark["value"] for _, _, mark, _ in points], "y": [y for y, _, _, _ in points],
-        "text": [_text(line, mark, colour) for _, line, mark, colour in points],
-        "textfont": {"size": 12, "color": INK[theme]},
+        "text": [_text(line, mark, arrow) for (_, line, mark, _), arrow in zip(points, arrows, strict=True)],
+        "textfont": {"size": 12, "color": inks},
         "customdata": [mark["claim_id"] for _, _, mark, _ in points],
-        "hovertext": [_hover(mark) for _, _, mark, _ in points], "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertext": [hover_text(mark) for _, _, mark, _ in points], "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {"size": 11, "color": colours, "line": {"width": 2, "color": colours},
-                   "symbol": [_symbol(mark) for _, _, mark, _ in points]},
+                   "opacity": strength, "symbol": [symbol(mark) for _, _, mark, _ in points]},
     }  # fmt: skip
 
 
@@ -113,27 +119,6 @@ def _in_signs(marks: list[Record]) -> str:
     numbers = [mark for mark in levels if not mark["vague"]] or levels
     rises = [f"({mark['sign']})" for mark in ordered if mark["increment"]]
     return " ".join([", ".join(dict.fromkeys(str(mark["sign"]) for mark in numbers)), *rises]).strip()
-
-
-def _symbol(mark: Record) -> str:
-    shape = "diamond" if mark["recalled"] else "square" if mark["increment"] else "circle"
-    return f"{shape}-open" if mark["superseded"] or mark["vague"] or mark["increment"] else shape
-
-
-def _hover(mark: Record) -> str:
-    words = {
-        "increment": "a rise, not a total", "superseded": "an earlier figure, restated", "recalled": "recalled later",
-        "is_part": "a sub-count",
-    }  # fmt: skip
-    remarks = ", ".join(word for name, word in words.items() if mark[name])
-    lines = [
-        f"{METRICS[Metric(mark['metric'])].lower()}, {mark['side_name']}, {mark['group_name']}",
-        f"says {mark['claimant']}, as of {mark['as_of_text']}",
-        remarks,
-        f"{mark['source']}, paragraph {mark['paragraph']}",
-        str(mark["note"]),
-    ]
-    return "<br>".join([f"<b>{escape(str(mark['figure']))}</b>", *(escape(line) for line in lines if line)])
 
 
 def _axis(values: list[int], metric: Metric, theme: str, *, logarithmic: bool) -> dict[str, Any]:

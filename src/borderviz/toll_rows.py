@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Container, Hashable, Iterator, Mapping
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,7 @@ import pandas as pd
 
 from borderviz.model import Group, Metric
 from borderviz.study import Study
-from borderviz.tolls import SERIES, spans, totals
+from borderviz.tolls import SERIES
 from borderviz.wording import side_name
 
 LABEL_WIDTH = 32
@@ -22,6 +22,9 @@ CASUALTIES = (Metric.KILLED, Metric.INJURED)
 """Metrics that a side's silence about its losses concerns."""
 
 Record = Mapping[Hashable, Any]
+Records = pd.DataFrame | Iterable[Record]
+"""A table, or its rows: a page that draws the same figures again and again keeps them as rows, which are faster."""
+
 Spans = dict[tuple[Any, ...], tuple[int, int]]
 
 
@@ -40,16 +43,13 @@ class Row:
     span: tuple[int, int] | None = None
 
 
-def toll_rows(
-    rows: pd.DataFrame, silences: pd.DataFrame, study: Study, metric: Metric, clashes: Container[str]
-) -> list[Row]:
+def toll_rows(rows: Records, silences: Records, study: Study, metric: Metric, clashes: Container[str]) -> list[Row]:
     """Return the rows of the figures of one metric, clash by clash, side by side of the border within each.
 
     `clashes` are the ids of those that are looked at; a side without a figure in one of them says so.
     """
-    said = rows[~rows["repeat"]]
-    ranges = _ranges(said)
-    marks = _records(said)
+    marks = [mark for mark in _records(rows) if mark["metric"] == metric.value and not mark["repeat"]]
+    ranges = _ranges(marks)
     silent = _records(silences) if metric in CASUALTIES else []
     lines: list[Row] = []
     for clash in study.clashes.values():
@@ -64,16 +64,21 @@ def toll_rows(
     return lines
 
 
-def _records(table: pd.DataFrame) -> list[Record]:
-    return list(table.to_dict("records"))
+def _records(rows: Records) -> list[Record]:
+    return list(rows.to_dict("records") if isinstance(rows, pd.DataFrame) else rows)
 
 
-def _ranges(said: pd.DataFrame) -> Spans:
-    # The floor of a vague word is no figure that a range could begin with.
-    numbers = totals(said)
-    found = spans(numbers[~numbers["vague"]])
-    keys = found[SERIES].itertuples(index=False, name=None)
-    return dict(zip(keys, zip(found["low"], found["high"], strict=True), strict=True))
+def _ranges(marks: list[Record]) -> Spans:
+    """The lowest and highest number of each series, over those that state a total of their group."""
+    found: Spans = {}
+    for mark in marks:
+        # The floor of a vague word is no figure that a range could begin with.
+        if not (mark["is_part"] or mark["increment"] or mark["vague"]):
+            low, high = int(mark["low"]), int(mark["low"] if mark["is_open"] else mark["high"])
+            key = tuple(mark[name] for name in SERIES)
+            lowest, highest = found.get(key, (low, high))
+            found[key] = (min(lowest, low), max(highest, high))
+    return found
 
 
 def _series(marks: list[Record], ranges: Spans, study: Study) -> Iterator[Row]:

@@ -3,7 +3,6 @@
 import csv
 import re
 from collections.abc import Iterable
-from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -62,11 +61,26 @@ def touching(rows: list[dict[str, str]], first: str, last: str) -> int:
     return sum(row["start"][:10] <= last and row["end"][:10] >= first for row in rows)
 
 
-def days_of(app: AppTest) -> list[date]:
-    """The days of the slider."""
-    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"]
-    parts = [option.split() for option in app.select_slider[0].options]
-    return [date(int(year), months.index(month) + 1, int(day)) for day, month, year in parts]
+def let_go(app: AppTest, turn: Any, first: Any, last: Any, **more: Any) -> AppTest:
+    """What happens when the hand lets go of the time control: the map's message, and a run."""
+    message = {"instance": "k3j2x", "turn": turn, "first": first, "last": last, "mode": "window", "selected": None}
+    return hear(app, {"time_layer": message | more})
+
+
+def hear(app: AppTest, value: Any) -> AppTest:
+    """A run with a value from the map's frame."""
+    app.session_state["map"] = value
+    return app.run()
+
+
+def state_of(app: AppTest, key: str) -> Any:
+    """A value of the session, None where there is none."""
+    return app.session_state.get(key)
+
+
+def address_of(app: AppTest) -> dict[str, list[str]]:
+    """The page's address as a link that is opened has it."""
+    return {name: [words] if isinstance(words, str) else words for name, words in app.query_params.items()}
 
 
 class Html(HTMLParser):

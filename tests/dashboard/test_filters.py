@@ -1,7 +1,9 @@
-"""Filters and the time control: what they choose is what the tables of the study hold."""
+"""Filters: what they choose is what the tables of the study hold."""
 
 import pytest
-from app_runs import click, counts, days_of, rows_of, touching, unescaped, visit, words_of
+from app_runs import click, counts, rows_of, state_of, unescaped, visit, words_of
+
+import made_studies
 
 
 def test_clash_filter_counts(open_app, study_folder):
@@ -58,76 +60,19 @@ def test_empty_result_says_so_and_reset_brings_everything_back(button, open_app,
     click(app, button)
     assert counts(app)[0] == len(rows_of(study_folder, "incidents"))
     assert "No incident fits" not in words_of(app)
-    days = days_of(app)
-    assert app.session_state["days"] == (days[0].isoformat(), days[-1].isoformat())
+    assert state_of(app, "days") is None
     assert not {"clash", "blamed", "from", "to"} & set(app.query_params)
 
 
-def test_reset_also_ends_a_day_of_the_other_mode(open_app, study_folder):
-    app = open_app(address={"mode": ["upto"], "until": ["2021-04-28"]})
-    assert counts(app)[0] < len(rows_of(study_folder, "incidents"))
-    click(app, "reset_in_sidebar")
-    assert counts(app)[0] == len(rows_of(study_folder, "incidents"))
-
-
-def test_stepping_a_day_on_walks_through_all_days(open_app, study_folder):
-    rows = rows_of(study_folder, "incidents")
-    app = open_app()
-    for day in days_of(app):
-        click(app, "on")
-        assert app.session_state["days"] == (day.isoformat(), day.isoformat())
-        assert counts(app)[0] == touching(rows, day.isoformat(), day.isoformat())
-    last = app.session_state["days"]
-    assert click(app, "on").session_state["days"] == last
+def test_many_choices_fold_into_a_list_that_can_be_searched(open_app, tmp_path):
+    folder = made_studies.copy_of_shipped(tmp_path / "study")
+    reports = (folder / "reports.csv").read_text(encoding="utf-8")
+    more = [f"more-{number},,Report {number},Herald,,2022-09-{number:02},en,,,," for number in range(1, 13)]
+    (folder / "reports.csv").write_text("\n".join([reports.strip(), *more]) + "\n", encoding="utf-8")
+    incident = (folder / "incidents.csv").read_text(encoding="utf-8").splitlines()[1].split(",", 2)
+    with (folder / "incidents.csv").open("a", encoding="utf-8") as file:
+        file.writelines(f"incident-{n},more-{n},{incident[2]}\n" for n in range(1, 13))
+    app = open_app(folder)
     assert not app.exception
-
-
-def test_stepping_back_starts_at_the_last_day(open_app, study_folder):
-    app = open_app()
-    days = days_of(app)
-    for day in days[:-3:-1]:
-        click(app, "back")
-        assert app.session_state["days"] == (day.isoformat(), day.isoformat())
-    assert counts(app)[0] == touching(rows_of(study_folder, "incidents"), days[-2].isoformat(), days[-2].isoformat())
-
-
-def test_stepping_keeps_the_length_of_the_window_and_stops_at_both_ends(open_app):
-    app = open_app(address={"from": ["2021-04-28"], "to": ["2021-04-30"]})
-    assert click(app, "back").session_state["days"] == ("2021-04-28", "2021-04-30")
-    assert click(app, "on").session_state["days"] == ("2021-04-29", "2021-05-01")
-    assert click(app, "back").session_state["days"] == ("2021-04-28", "2021-04-30")
-
-
-def test_up_to_a_day_counts_all_before_it(open_app, study_folder):
-    rows = rows_of(study_folder, "incidents")
-    app = open_app()
-    days = days_of(app)
-    app.segmented_control(key="mode").set_value("upto").run()
-    assert counts(app)[0] == len(rows)
-    for day in reversed(days[:-1]):
-        click(app, "back")
-        assert app.session_state["until"] == day.isoformat()
-        assert counts(app)[0] == touching(rows, days[0].isoformat(), day.isoformat())
-    assert click(app, "back").session_state["until"] == days[0].isoformat()
-    app.select_slider(key="until").set_value("2022-01-27").run()
-    assert counts(app)[0] == touching(rows, "2021-04-28", "2022-01-27")
-
-
-def test_window_of_the_slider_counts(open_app, study_folder):
-    rows = rows_of(study_folder, "incidents")
-    app = open_app()
-    app.select_slider(key="days").set_range("2021-04-30", "2022-09-14").run()
-    assert counts(app)[0] == touching(rows, "2021-04-30", "2022-09-14")
-    app.segmented_control(key="mode").set_value("upto").run()
-    app.segmented_control(key="mode").set_value("window").run()
-    assert counts(app)[0] == touching(rows, "2021-04-30", "2022-09-14"), "the window outlives a look at the other mode"
-
-
-def test_histogram_counts_each_day_by_the_filters_not_by_the_window(open_app, study_folder):
-    shootings = [row for row in rows_of(study_folder, "incidents") if row["kind"] == "shooting"]
-    app = open_app(address={"kind": ["shooting"], "from": ["2021-04-28"], "to": ["2021-04-28"]})
-    histogram = next(body.proto.body for body in app.html if "bv-histogram" in body.proto.body)
-    expected = [touching(shootings, day.isoformat(), day.isoformat()) for day in days_of(app)]
-    found = [int(part.split(" account")[0].rsplit(": ", 1)[1]) for part in histogram.split('"bv-day')[1:]]
-    assert found == expected
-    assert histogram.count("bv-out") == len(expected) - 1
+    app.multiselect(key="report").set_value(["more-3"]).run()
+    assert counts(app)[0] == 1

@@ -1,9 +1,10 @@
 """The page's address: what is written can be read, what is strange is said, and a link opens what it says."""
 
+from datetime import date
 from typing import Any
 
 import pytest
-from app_runs import click, counts, rows_of, said, touching, visit
+from app_runs import address_of, counts, let_go, rows_of, said, touching, visit
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,48 +15,73 @@ LISTS = ("clash", "kind", "blamed", "report")
 
 
 @pytest.fixture(scope="module")
-def known(study_folder):
-    return state.schema(Study.open(study_folder))
+def study(study_folder):
+    return Study.open(study_folder)
+
+
+@pytest.fixture(scope="module")
+def known(study):
+    return state.schema(study)
+
+
+@pytest.fixture(scope="module")
+def days(study):
+    return state.days_of(study)
+
+
+def day_in(days):
+    first, last = date.fromisoformat(days.first), date.fromisoformat(days.last)
+    return st.dates(first, last).map(date.isoformat)
 
 
 @given(data=st.data())
-def test_what_is_composed_is_parsed_back(known, data):
-    days = list(known["to"].words)
-    one = {name: st.sampled_from(sorted(known[name].words)) for name in ("metric", "read")}
+def test_what_is_composed_is_parsed_back(known, days, data):
+    one = {name: st.sampled_from(sorted(known[name].words)) for name in ("metric", "read", "selected")}
     some = {name: st.lists(st.sampled_from(sorted(known[name].words)), unique=True, min_size=1) for name in LISTS}
-    window = st.tuples(st.sampled_from(days), st.sampled_from(days)).map(sorted).map(tuple)
-    upto = {"mode": st.just("upto"), "until": st.sampled_from(days[:-1])}
-    free = {**one, **some}
+    window = st.tuples(day_in(days), day_in(days)).map(sorted).map(tuple)
+    until = day_in(days).map(lambda day: (days.first, day))
+    free = {**one, **some, "chart": st.just("grew")}
+    not_all = (days.first, days.last).__ne__
     given_state: dict[str, Any] = data.draw(
-        st.fixed_dictionaries({}, optional={**free, "days": window.filter(lambda w: w != (days[0], days[-1]))})
-        | st.fixed_dictionaries(upto, optional=free)
+        st.fixed_dictionaries({}, optional={**free, "days": window.filter(not_all)})
+        | st.fixed_dictionaries({"mode": st.just("upto")}, optional={**free, "days": until.filter(not_all)})
     )
-    assert state.parse(state.compose(given_state, known), known) == (given_state, [])
+    assert state.parse(state.compose(given_state, known), known, days) == (given_state, [])
 
 
 def test_what_is_so_by_default_is_not_written(known):
-    days = list(known["to"].words)
-    default = {**{name: [] for name in LISTS}, "mode": "window", "days": (days[0], days[-1]), "until": days[0]}
+    default = {**{name: [] for name in LISTS}, "mode": "window", "days": None, "chart": "said", "selected": ""}
     assert state.compose(default, known) == {}
-    assert state.compose({"mode": "upto", "until": days[-1]}, known) == {"mode": ["upto"]}
+    assert state.compose({"mode": "upto"}, known) == {"mode": ["upto"]}
 
 
 @given(data=st.data())
-def test_any_address_yields_only_what_the_study_knows(known, data):
-    every_word = sorted({word for part in known.values() for word in part.words})
+def test_any_address_yields_only_what_the_study_knows(known, days, data):
+    every_word = sorted({word for part in known.values() if part.words != days for word in part.words})
     names = st.sampled_from([*known, "days", "zoom"]) | st.text(max_size=5)
-    words = st.lists(st.sampled_from(every_word) | st.text(max_size=8), max_size=4)
-    address = data.draw(st.dictionaries(names, words, max_size=6))
-    taken, strange = state.parse(address, known)
+    some_word = st.sampled_from(every_word) | day_in(days) | st.dates().map(date.isoformat) | st.text(max_size=8)
+    address = data.draw(st.dictionaries(names, st.lists(some_word, max_size=4), max_size=6))
+    taken, strange = state.parse(address, known, days)
     for name, value in taken.items():
         if name == "days":
-            assert value[0] <= value[1]
-            assert set(value) <= set(known["to"].words)
+            assert days.first <= value[0] <= value[1] <= days.last
         else:
-            assert set(value if known[name].several else [value]) <= set(known[name].words)
+            assert all(word in known[name].words for word in (value if known[name].several else [value]))
     unknown = [f"{n}={w}" for n, ws in address.items() for w in ws if n not in known or w not in known[n].words]
     assert sorted(set(strange)) == sorted(set(unknown))
-    assert state.parse(state.compose(taken, known), known)[1] == []
+    assert state.parse(state.compose(taken, known), known, days)[1] == []
+
+
+@pytest.mark.parametrize("word", ["2021-04-28", "2021-12-24", "2022-09-18"])
+def test_every_day_from_first_to_last_may_stand_in_a_link(word, days):
+    assert word in days
+
+
+@pytest.mark.parametrize(
+    "word", ["2021-04-27", "2022-09-19", "2021-02-30", "20210501", "2021-W20-1", "2021-05-01T00:00", ""]
+)
+def test_nothing_else_may(word, days):
+    assert word not in days
 
 
 def test_strange_words_are_said_and_left_out(open_app, study_folder):
@@ -79,7 +105,7 @@ def test_kind_that_no_incident_has_is_strange_too(open_app, study_folder):
 def test_strange_words_are_said_once(open_app):
     app = open_app(address={"zoom": ["12"]})
     assert app.warning
-    assert not click(app, "on").warning
+    assert not app.run().warning
 
 
 @pytest.mark.parametrize(
@@ -105,13 +131,14 @@ def test_what_is_chosen_is_written_and_opens_the_same_again(open_app):
     app = open_app()
     app.pills(key="kind").set_value(["shooting", "talks"]).run()
     app.pills(key="clash").set_value(["2021-04"]).run()
-    app.segmented_control(key="metric").set_value("displaced").run()
-    click(app, "on")
-    click(app, "on")
+    app.segmented_control(key="metric_choice").set_value("displaced").run()
+    app.segmented_control(key="chart_choice").set_value("grew").run()
+    let_go(app, 1, "2021-04-29", "2021-04-29", selected="rferl-kok-tash-shooting")
     written = dict(app.query_params)
     assert written["clash"] in ("2021-04", ["2021-04"])
     assert written["kind"] == ["shooting", "talks"]
-    again = open_app(address={name: [words] if isinstance(words, str) else words for name, words in written.items()})
+    assert set(written) == {"clash", "kind", "from", "to", "selected", "chart", "metric"}
+    again = open_app(address=address_of(app))
     assert not again.warning
     assert counts(again) == counts(app)
     assert again.session_state["metric"] == "displaced"
@@ -124,3 +151,14 @@ def test_report_in_a_link_is_the_one_that_is_read(open_app, study_folder):
     title = next(r["title"] for r in rows_of(study_folder, "reports") if r["report_id"] == "dw-2021-05-01")
     assert title in said(app.subheader)
     assert app.query_params["read"] in ("dw-2021-05-01", ["dw-2021-05-01"])
+
+
+def test_choices_outlive_a_look_at_another_page(open_app):
+    app = open_app(address={"chart": ["grew"], "metric": ["displaced"], "kind": ["shooting"], "to": ["2021-04-30"]})
+    written = address_of(app)
+    visit(app, "tolls")
+    assert address_of(app)["chart"] == ["grew"]
+    assert any("How did the number" in markdown.value for markdown in app.markdown)
+    visit(app, "about")
+    visit(app, "map")
+    assert address_of(app) == written

@@ -44,7 +44,6 @@ def test_empty_study_says_so(open_app, tmp_path):
     app = open_app(made_studies.without_rows(tmp_path / "study"))
     assert counts(app) == (0, 0, 0)
     assert "No incident fits" in words_of(app)
-    assert not app.select_slider
     assert "no report" in words_of(visit(app, "reports"))
 
 
@@ -107,14 +106,13 @@ def test_study_without_figures_shows_its_incidents(open_app, tmp_path):
     assert any("gave no figure" in note for note in notes)
 
 
-def test_study_of_one_day_needs_no_slider(open_app, tmp_path):
+def test_study_of_one_day_is_drawn(open_app, tmp_path):
     folder = made_studies.small_with_text(tmp_path / "study")
     write_table(folder / "claims.csv", Claim, [])
     write_table(folder / "clashes.csv", Clash, [])
     app = open_app(folder)
     assert not app.exception
     assert counts(app) == (1, 1, 1)
-    assert not app.select_slider
 
 
 def test_study_without_places_shows_every_incident_in_the_list(open_app, tmp_path):

@@ -1,4 +1,4 @@
-"""Tolls: reported figures side by side. Claims of different people are never added, averaged or merged."""
+"""Figures: one row a claim, with the words and flags that charts, tables and downloads show."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SERIES = ["clash", "side", "group", "metric", "claimant", "recalled"]
 
 COLUMNS = [
     "claim_id", "clash", "metric", "side", "side_name", "group", "group_name", "claimant", "claimant_side", "value",
-    "low", "high", "is_open", "qualifier", "vague", "recalled", "superseded", "increment", "is_part", "repeat",
+    "low", "high", "is_open", "qualifier", "vague", "recalled", "superseded", "increment", "is_part", "part_of", "repeat",
     "negative", "figure", "sign", "as_of", "as_of_text", "on_record", "report_id", "source", "title", "url",
     "paragraph", "note",
 ]  # fmt: skip
@@ -29,7 +29,7 @@ def figures(study: Study, claims: Iterable[Claim]) -> pd.DataFrame:
     """Return one row a claim, in the order given, with what a chart, a table or a download shows of it.
 
     Columns: those of a claim; words for them ending in `_name` and `_text`; `figure` and `sign`, the number as it was
-    hedged; `is_open`, no upper bound; `is_part`, a sub-count; `on_record`, the day from which it was known; and of the
+    hedged; `is_open`, no upper bound; `is_part`, a sub-count, and `part_of`, of which claim; `on_record`, the day from which it was known; and of the
     report `source`, `title`, `url`, `paragraph`.
     """
     rows = [_figure(study, claim) for claim in claims]
@@ -59,6 +59,7 @@ def _figure(study: Study, claim: Claim) -> dict[str, Any]:
         "superseded": claim.superseded,
         "increment": claim.increment,
         "is_part": bool(claim.part_of),
+        "part_of": claim.part_of,
         "repeat": claim.repeat,
         "negative": claim.negative,
         "figure": figure_text(claim),
