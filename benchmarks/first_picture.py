@@ -7,27 +7,15 @@ Chromium is already open in both cases, as the user's browser is, with an empty 
 import argparse
 import csv
 import json
-import os
 import shutil
-import socket
-import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
-from xstatic.pkg import leaflet
-
-REPOSITORY = Path(__file__).resolve().parents[1]
-CHROMIUM_OPTIONS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-# Web tiles and the like would time the network; names that are not found cost both pages nothing. Interception by
-# the test library would cost every request its time, and the pages make different numbers of them.
-CHROMIUM_OPTIONS += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+from servers import REPOSITORY, find_chromium, fresh_browser, running_server, serve_leaflet
 
 # In the page: the map in its frame has something drawn and takes up room, nothing is still
 # being loaded and, on the dashboard, the map says that it is ready and there is a chart.
@@ -66,14 +54,9 @@ def measure(runs: int) -> dict[str, dict[str, object]]:
     return {kind: summary(of) for kind, of in times.items()}
 
 
-def find_chromium() -> str:
-    script = REPOSITORY / "tools" / "setup" / "browser.py"
-    return subprocess.run([sys.executable, script], check=True, capture_output=True, text=True).stdout.strip()
-
-
 def lay_out_bare_page(folder: Path) -> Path:
     """A copy of the bare page, with Leaflet and the study's incidents beside it."""
-    shutil.copytree(leaflet.BASE_DIR, folder / "static" / "leaflet")
+    serve_leaflet(folder)
     places = {row["place_id"]: row for row in rows(REPOSITORY / "data" / "geo" / "gazetteer.csv")}
     found = [places.get(row["place_id"]) for row in rows(REPOSITORY / "data" / "clashes" / "incidents.csv")]
     incidents = [
@@ -104,41 +87,6 @@ def first_pictures(playwright: Playwright, chromium: str, script: Path, is_dashb
         warm = time.perf_counter() - start
     browser.close()
     return cold, warm
-
-
-def fresh_browser(playwright: Playwright, chromium: str) -> Browser:
-    return playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_OPTIONS)
-
-
-@contextmanager
-def running_server(script: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
-    options = ["--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}"]
-    options += ["--server.enableStaticServing=true", "--logger.level=error"]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), *options]
-    # Users have bytecode; the dashboard's own modules would otherwise be compiled anew in each run.
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    process = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=subprocess.DEVNULL)
-    try:
-        while not is_healthy(address):
-            if process.poll() is not None:
-                sys.exit(f"The server of {script.name} did not start.")
-            time.sleep(0.01)
-        yield address
-    finally:
-        process.kill()
-        process.wait()
-
-
-def is_healthy(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5):
-            return True
-    except OSError:
-        return False
 
 
 def wait_for_picture(browser: Browser, address: str, is_dashboard: bool) -> None:

@@ -2,8 +2,8 @@
 (function (borderviz) {
   "use strict";
 
-  /** Up to here discs of the canvas's own cost no more than a frame, and look better. */
-  const MOST_DISCS = 3000;
+  /** Up to here discs of the canvas's own cost no more than a frame, rasterising included, and look better. */
+  const MOST_DISCS = 1000;
   /** Diameter, px, beyond which a picture of very many would be one blot. */
   const WIDEST_STAMP = 12;
 

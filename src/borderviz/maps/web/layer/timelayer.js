@@ -60,8 +60,11 @@
       const container = this.map.getContainer();
       container.classList.add("has-time");
       container.append(this.control.element);
-      this.control.attached();
-      const measure = () => container.style.setProperty("--time-height", `${this.control.element.offsetHeight}px`);
+      const measure = () => {
+        container.style.setProperty("--time-height", `${this.control.element.offsetHeight}px`);
+        this.control.attached();
+      };
+      // A page may load our style sheet after the script, and only then is the control as wide as it will be.
       new ResizeObserver(measure).observe(this.control.element);
       measure();
     }
@@ -70,7 +73,6 @@
       const { map } = this;
       map.on("zoomend moveend resize", () => this.settle());
       map.on("zoomstart", () => this.fan.clear());
-      map.on("resize", () => this.control.attached());
       map.on("mousemove", (event) => this.hover(event));
       map.on("mouseout", () => this.tip.remove());
       map.on("click", (event) => this.click(event));

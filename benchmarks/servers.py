@@ -1,0 +1,82 @@
+"""Servers: what the benchmarks share: a Streamlit server of its own for each page, and a fresh Chromium."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Playwright
+from xstatic.pkg import leaflet
+
+BENCHMARKS = Path(__file__).resolve().parent
+REPOSITORY = BENCHMARKS.parent
+CHROMIUM_OPTIONS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+# Web tiles and the like would time the network; names that are not found cost all pages nothing. Interception by
+# the test library would cost every request its time, and the pages make different numbers of them.
+CHROMIUM_OPTIONS += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+
+
+def find_chromium() -> str:
+    """Return the path of the browser that the tests use too."""
+    script = REPOSITORY / "tools" / "setup" / "browser.py"
+    return subprocess.run([sys.executable, script], check=True, capture_output=True, text=True).stdout.strip()
+
+
+def fresh_browser(playwright: Playwright, chromium: str) -> Browser:
+    """Start a browser with an empty profile."""
+    return playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_OPTIONS)
+
+
+def serve_leaflet(folder: Path) -> None:
+    """Lay Leaflet's files where the pages in this folder find them, since folium's own addresses need a network."""
+    shutil.copytree(leaflet.BASE_DIR, folder / "static" / "leaflet")
+
+
+def lay_out_pages(folder: Path) -> Path:
+    """Copy the pages that are compared, with Leaflet beside them, and return where they are."""
+    pages = Path(shutil.copytree(BENCHMARKS / "pages", folder / "pages"))
+    shutil.copy(BENCHMARKS / "made_incidents.py", pages)
+    serve_leaflet(pages)
+    return pages
+
+
+@contextmanager
+def running_server(script: Path, *arguments: str, folder: Path = REPOSITORY) -> Iterator[str]:
+    """Run a page on a server of its own until the block ends; gives the server's address.
+
+    The server has the settings in the folder's .streamlit, as the dashboard has; elsewhere it has Streamlit's own.
+    """
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    settings = ["--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}"]
+    settings += ["--server.enableStaticServing=true", "--logger.level=error"]
+    settings += ["--server.fileWatcherType=none", "--browser.gatherUsageStats=false"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), *settings, "--", *arguments]
+    # Users have bytecode; the dashboard's own modules would otherwise be compiled anew in each run.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL)
+    try:
+        while not is_healthy(address):
+            if process.poll() is not None:
+                sys.exit(f"The server of {script.name} did not start.")
+            time.sleep(0.01)
+        yield address
+    finally:
+        process.kill()
+        process.wait()
+
+
+def is_healthy(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5):
+            return True
+    except OSError:
+        return False
