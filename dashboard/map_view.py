@@ -38,23 +38,26 @@ def fill(
 ) -> None:
     """Draw heading, map, chart and lists into their places, and write the address."""
     study = state.begin()
+    is_told_by_map = time_window.take_message(study)
     view = _view(study)
-    with left:
-        _map(view)
+    if not is_told_by_map:
+        _map(view, left)
+    with head:
+        heading.show(study.settings.title, study, _counts(view))
+        if not view.incidents.any():
+            filters.nothing("No incident fits these filters and days.")
     reports = {account.report_id for account in selected_incident.accounts(view)}
     right.caption(toll_panel.show(view, reports, page_style.theme(), choice=choice, chart=chart))
     selected_incident.show(view)
     _lists(view)
-    with head.container():
-        heading.show(study.settings.title, study, _counts(view))
-        if not view.incidents.any():
-            filters.nothing("No incident fits these filters and days.")
+    if is_told_by_map:
+        # It shows already what it told; the reader waits for all the rest.
+        _map(view, left)
     state.write_link(study, ADDRESS)
 
 
 def _view(study: Study) -> View:
-    """What is shown, after all that the browser may have said since the last run."""
-    time_window.take_message(study)
+    """What is shown, with the days that were drawn over in the chart since the last run."""
     toll_panel.take_brush(study, ["growth_chart"])
     first, last = time_window.chosen(study)
     return View.of(prepared.of(study), replace(filters.chosen(), first=first, last=last))
@@ -71,25 +74,22 @@ def _counts(view: View) -> str:
     )
 
 
-def _map(view: View) -> None:
+def _map(view: View, place: DeltaGenerator) -> None:
     study = view.ready.study
     try:
         files = web_files.map_files(study)
     except (StudyError, OSError) as error:
-        st.error(plain(f"The map cannot be drawn: {error}"))
+        place.error(plain(f"The map cannot be drawn: {error}"))
         return
     update = StudyMapUpdate(
         files, study, _of_all_days(view), first=view.selection.first, last=view.selection.last, mode=time_window.mode(),
         selected=selected_incident.identifier(), heard=time_window.heard(),
     )  # fmt: skip
-    st_folium(
-        StudyMap(files),
-        key="map",
-        height=MAP_HEIGHT,
-        use_container_width=True,
-        returned_objects=[],
-        feature_group_to_add=update,
-    )
+    with place:
+        st_folium(
+            StudyMap(files), key="map", height=MAP_HEIGHT, use_container_width=True, returned_objects=[],
+            feature_group_to_add=update,
+        )  # fmt: skip
 
 
 def _of_all_days(view: View) -> Container[str]:

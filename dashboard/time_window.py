@@ -18,23 +18,23 @@ MOST_TURNS = 2**53
 """Up to here JavaScript counts in whole numbers."""
 
 
-def take_message(study: Study) -> None:
-    """Take over what the map said when the hand let go.
+def take_message(study: Study) -> bool:
+    """Take over what the map said when the hand let go; return whether it said something new.
 
     Streamlit hands the same message over at every run until the next one, and other things may have been chosen since:
     only a message that was not heard before counts. It comes from the browser, so anything may be in it.
     """
     value = st.session_state.get("map")
-    said = value.get("time_layer") if isinstance(value, Mapping) else None
-    if not isinstance(said, Mapping):
-        return
+    held = value.get("time_layer") if isinstance(value, Mapping) else None
+    said = held if isinstance(held, Mapping) else {}
     turn = _turn(said)
     if turn is None or _is_old(turn):
-        return
+        return False
     st.session_state["heard"] = turn
     if _is_sane(said, study):
         choose(study, str(said["first"]), str(said["last"]), str(said["mode"]))
         st.session_state["selected"] = said["selected"] or ""
+    return True
 
 
 def heard() -> tuple[str, int] | None:

@@ -10,14 +10,17 @@ import warm
 @st.fragment
 def view() -> None:
     """All that follows the time chosen in the map; choosing runs this again and leaves the map's frame alone."""
-    head = st.empty()
+    # Containers: a place that is emptied first would be drawn anew at each turn.
+    head = st.container()
     left, right = st.columns([1.5, 1], gap="medium")
     with right:
-        choice, chart = st.container(), st.empty()
-    warm.ask_for_chart_library(chart)
+        choice, chart = st.container(), st.container()
+    first = chart.empty()
+    warm.ask_for_chart_library(first)
     # Imported here: pandas and folium take a while, in which the browser fetches and unpacks the chart library.
     import map_view
 
+    first.empty()
     map_view.fill(head=head, left=left, right=right, choice=choice, chart=chart)
 
 

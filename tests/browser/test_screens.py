@@ -29,16 +29,16 @@ def test_map_and_controls_fit_a_phone(open_page):
     assert frame["x"] >= 0
     assert frame["x"] + frame["width"] <= PHONE[0]
     assert frame["height"] >= 300
-    for name in ("‹ day", "day ›"):
-        expect(visit.page.get_by_role("button", name=name)).to_be_in_viewport()
-    expect(visit.page.get_by_text("Up to a day", exact=True)).to_be_in_viewport()
+    for name in ("First day", "Last day"):
+        expect(visit.map.get_by_role("slider", name=name, exact=True)).to_be_in_viewport()
+    expect(visit.map.get_by_role("button", name="Up to")).to_be_in_viewport()
     legend = visit.map.locator(".map-legend")
     expect(legend).to_be_visible()
     assert legend.get_attribute("open") is None
     for control in (".leaflet-control-zoom-in", ".map-home", ".leaflet-control-layers-toggle", ".area-chip >> nth=0"):
         expect(visit.map.locator(control)).to_be_visible()
     boxes = visit.frame.evaluate(
-        "[...document.querySelectorAll('.leaflet-control, .area-chip')].filter((e) => e.checkVisibility())"
+        "[...document.querySelectorAll('.leaflet-control, .area-chip, .time-control')].filter((e) => e.checkVisibility())"
         ".map((e) => { const b = e.getBoundingClientRect();"
         "return [e.className, Math.round(b.left), Math.round(b.top), Math.round(b.right), Math.round(b.bottom)] })"
     )

@@ -1,4 +1,4 @@
-"""Time: what the slider, the steps and the link show is what the study holds, and the map lives through all of it."""
+"""Time: what the map's slider, its steps, a chart and the link show is what the study holds; the map lives through all."""
 
 import re
 from datetime import date
@@ -11,8 +11,8 @@ from borderviz.selection import Selection
 from borderviz.study import Study
 
 FIRST, LAST = "2021-04-28", "2022-09-18"
-START, END = re.compile("— start"), re.compile("— end")
-"""What Streamlit calls the two handles of the slider."""
+START, END = "First day", "Last day"
+"""The two handles of the slider."""
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def shown(study):
 
 
 def press(visit, thumb, key, times=1):
-    handle = visit.page.get_by_role("slider", name=thumb)
+    handle = visit.map.get_by_role("slider", name=thumb, exact=True)
     for _ in range(times):
         handle.press(key)
 
@@ -62,15 +62,15 @@ def test_keys_on_the_slider_redraw_the_living_map(open_page, shown, study):
 def test_map_lives_through_steps_modes_filters_and_themes(open_page, shown):
     visit = open_page()
     view = move_and_mark(visit)
-    visit.page.get_by_role("button", name="day ›").click()
+    on, back = (visit.map.get_by_role("button", name=re.compile(name)) for name in ("^Step on", "^Step back"))
+    on.click()
     visit.wait_for_symbols(shown(FIRST, FIRST))
-    visit.page.get_by_role("button", name="day ›").click()
+    on.click()
     visit.wait_for_symbols(shown("2021-04-29", "2021-04-29"))
-    visit.page.get_by_role("button", name="‹ day").click()
+    back.click()
     visit.wait_for_symbols(shown(FIRST, FIRST))
-    visit.page.get_by_text("Up to a day", exact=True).click()
-    expect(visit.page.get_by_role("slider", name="Up to this day")).to_be_visible()
-    press(visit, "Up to this day", "ArrowRight", 4)
+    visit.map.get_by_role("button", name="Up to").click()
+    press(visit, END, "ArrowRight", 4)
     visit.wait_for_symbols(shown(FIRST, "2022-01-27"))
     visit.page.get_by_text(re.compile(r"^Shooting \(\d+\)$")).click()
     visit.wait_for_symbols(shown(FIRST, "2022-01-27", kinds=["shooting"]))
@@ -139,7 +139,7 @@ def test_nothing_fits_and_reset_brings_everything_back(open_page, shown):
 def test_download_holds_the_rows_of_the_tab(open_page, shown):
     visit = open_page("/?from=2021-04-28&to=2021-04-28")
     visit.wait_for_symbols(shown(FIRST, FIRST))
-    visit.page.get_by_role("tab", name=re.compile("On the map")).click()
+    visit.page.get_by_text(re.compile(r"^On the map \(\d+\)$")).click()
     with visit.page.expect_download() as download:
         visit.page.get_by_role("button", name=re.compile("Incidents as CSV")).first.click()
     content = download.value.path().read_text(encoding="utf-8-sig")

@@ -141,7 +141,7 @@ def test_keys_move_handles_window_and_ends(show: Callable[..., Shown]) -> None:
     assert shown.check() == (start, end - timedelta(days=1))
     last.press("Home")
     assert shown.check() == (start, start)
-    last.press("PageDown")
+    last.press("PageUp")
     assert shown.check() == (start, start + timedelta(days=7))
     last.press("Home")
     last.press("ArrowRight")

@@ -17,8 +17,8 @@ SERIES = ["clash", "side", "group", "metric", "claimant", "recalled"]
 
 COLUMNS = [
     "claim_id", "clash", "metric", "side", "side_name", "group", "group_name", "claimant", "claimant_side", "value",
-    "low", "high", "is_open", "qualifier", "vague", "recalled", "superseded", "increment", "is_part", "part_of", "repeat",
-    "negative", "figure", "sign", "as_of", "as_of_text", "on_record", "report_id", "source", "title", "url",
+    "low", "high", "is_open", "qualifier", "vague", "recalled", "superseded", "increment", "is_part", "part_of",
+    "repeat", "negative", "figure", "sign", "as_of", "as_of_text", "on_record", "report_id", "source", "title", "url",
     "paragraph", "note",
 ]  # fmt: skip
 
@@ -29,8 +29,8 @@ def figures(study: Study, claims: Iterable[Claim]) -> pd.DataFrame:
     """Return one row a claim, in the order given, with what a chart, a table or a download shows of it.
 
     Columns: those of a claim; words for them ending in `_name` and `_text`; `figure` and `sign`, the number as it was
-    hedged; `is_open`, no upper bound; `is_part`, a sub-count, and `part_of`, of which claim; `on_record`, the day from which it was known; and of the
-    report `source`, `title`, `url`, `paragraph`.
+    hedged; `is_open`, no upper bound; `is_part`, a sub-count, and `part_of`, of which claim; `on_record`, the day from
+    which it was known; and of the report `source`, `title`, `url`, `paragraph`.
     """
     rows = [_figure(study, claim) for claim in claims]
     # Without rows pandas would take the flags for text, and a negated flag for the name of a column.
