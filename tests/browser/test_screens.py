@@ -38,7 +38,8 @@ def test_map_and_controls_fit_a_phone(open_page):
     for control in (".leaflet-control-zoom-in", ".map-home", ".leaflet-control-layers-toggle", ".area-chip >> nth=0"):
         expect(visit.map.locator(control)).to_be_visible()
     boxes = visit.frame.evaluate(
-        "[...document.querySelectorAll('.leaflet-control, .area-chip, .time-control')].filter((e) => e.checkVisibility())"
+        "[...document.querySelectorAll('.leaflet-control, .area-chip, .time-control')]"
+        ".filter((e) => e.checkVisibility())"
         ".map((e) => { const b = e.getBoundingClientRect();"
         "return [e.className, Math.round(b.left), Math.round(b.top), Math.round(b.right), Math.round(b.bottom)] })"
     )

@@ -1,4 +1,4 @@
-"""Time: what the map's slider, its steps, a chart and the link show is what the study holds; the map lives through all."""
+"""Time: the map's slider, its steps and the link show what the study holds, and the map lives through all of it."""
 
 import re
 from datetime import date
