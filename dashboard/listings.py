@@ -23,6 +23,9 @@ from plain import plain
 
 Item = TypeVar("Item")
 
+PAGER_WIDTH = 260
+"""Pixels: where it is left to choose, the pager shows the open page alone."""
+
 ROWS = 20
 """Rows of a page: as many as a reader scans, and few enough to be sent again whenever the window moves."""
 
@@ -41,7 +44,7 @@ def figure_table(study: Study, figures: Sequence[Record], key: str) -> None:
     """Draw a page of figures as made by `tolls.figures`, one row each, and the download of all of them."""
     page = _page(figures, key)
     if page:
-        st.html(table_html(_table(_figure_row(study, figure) for figure in page)))
+        st.html(table_html([_figure_row(study, figure) for figure in page]))
     else:
         st.caption("None.")
     _foot("Figures as CSV", "borderviz-figures.csv", figures, partial(_figure_row, study), key)
@@ -94,7 +97,7 @@ def _foot(label: str, name: str, items: Sequence[Item], row: Callable[[Item], di
     """The pages, where there are several, and the download; the file is made when somebody asks for it."""
     with st.container(horizontal=True, vertical_alignment="center"):
         if _pages(items) > 1:
-            st.pagination(_pages(items), key=f"{key}_page")
+            st.pagination(_pages(items), key=f"{key}_page", width=PAGER_WIDTH)
         st.download_button(
             f"{label} ({len(items)} rows)", lambda: _file(map(row, items)), name, "text/csv", key=f"{key}_csv",
             on_click="ignore", icon=":material/download:",
@@ -102,12 +105,8 @@ def _foot(label: str, name: str, items: Sequence[Item], row: Callable[[Item], di
 
 
 def _file(rows: Iterable[dict[str, object]]) -> bytes:
-    return csv_bytes(_table(rows).convert_dtypes())
-
-
-def _table(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
     # As objects: pandas would make fractions of whole numbers where one is missing.
-    return pd.DataFrame(list(rows), dtype=object)
+    return csv_bytes(pd.DataFrame(list(rows), dtype=object).convert_dtypes())
 
 
 def _incident_row(study: Study, incident: Incident) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 import state
@@ -30,4 +29,4 @@ def show(study: Study) -> None:
             }
             for n in study.notices
         ]
-        st.html(table_html(pd.DataFrame(rows)))
+        st.html(table_html(rows))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
 import heading
@@ -34,7 +33,7 @@ def credits_of(study: Study) -> None:
         for resource in resources
     ]
     st.markdown("#### Data credits")
-    st.html(table_html(pd.DataFrame(rows)))
+    st.html(table_html(rows))
 
 
 study = state.begin()

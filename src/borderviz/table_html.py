@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from html import escape
 from numbers import Real
 
-import pandas as pd
 
-
-def table_html(rows: pd.DataFrame) -> str:
-    """Return the rows as an HTML table; a cell that is a web address becomes a link, an empty one stays empty."""
-    head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in rows.columns)
-    body = "".join(f"<tr>{''.join(_cell(value) for value in row)}</tr>" for row in rows.itertuples(index=False))
+def table_html(rows: Sequence[Mapping[str, object]]) -> str:
+    """Return rows of the same columns as an HTML table; a cell that is a web address becomes a link."""
+    names = rows[0] if rows else ()
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    body = "".join(f"<tr>{''.join(map(_cell, row.values()))}</tr>" for row in rows)
     table = f'<table class="bv-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
     return f'<div class="bv-scroll" tabindex="0">{table}</div>'
 
 
 def _cell(value: object) -> str:
-    if value is None or value is pd.NA or value != value:  # NaN is not itself
+    if value is None:
         return "<td></td>"
     if isinstance(value, Real):
         return f'<td class="bv-number">{value:,}</td>'
