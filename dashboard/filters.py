@@ -45,9 +45,10 @@ def chosen() -> Selection:
 
 
 def reset() -> None:
-    """Clear all filters and the time window."""
+    """Clear all filters, the figure selected and the time window."""
     for key in KEYS:
         st.session_state[key] = []
+    st.session_state["claim"] = ""
     time_window.reset()
 
 

@@ -50,6 +50,11 @@ def figure_table(study: Study, figures: Sequence[Record], key: str) -> None:
     _foot("Figures as CSV", "borderviz-figures.csv", figures, partial(_figure_row, study), key)
 
 
+def figure_file(study: Study, figures: Sequence[Record]) -> bytes:
+    """Return figures as made by `tolls.figures` as a CSV file."""
+    return _file(_figure_row(study, figure) for figure in figures)
+
+
 def _choice(study: Study, incidents: Sequence[Incident], key: str) -> None:
     ids = [incident.incident_id for incident in incidents]
     titles = {incident.incident_id: _title(study, incident) for incident in incidents}

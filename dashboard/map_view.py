@@ -16,6 +16,7 @@ import heading
 import listings
 import page_style
 import prepared
+import selected_claim
 import selected_incident
 import state
 import time_window
@@ -29,7 +30,7 @@ from prepared import View
 MAP_HEIGHT = 680
 """Pixels, with the time control inside; style.css has another for phones."""
 
-ADDRESS = (*filters.KEYS, *state.DAYS, "selected", "chart", "metric")
+ADDRESS = (*filters.KEYS, *state.DAYS, "selected", "chart", "metric", "claim")
 """Parts of the page's address that this view writes."""
 
 
@@ -40,27 +41,40 @@ def fill(
     study = state.begin()
     is_told_by_map = time_window.take_message(study)
     view = _view(study)
+    shown = _of_claim(view)
     if not is_told_by_map:
-        _map(view, left)
+        _map(shown, left)
     with head:
-        heading.show(study.settings.title, study, _counts(view))
-        if not view.incidents.any():
+        heading.show(study.settings.title, study, _counts(shown))
+        if not shown.incidents.any():
             filters.nothing("No incident fits these filters and days.")
-    reports = {account.report_id for account in selected_incident.accounts(view)}
+    reports = {account.report_id for account in selected_incident.accounts(view)} | _claimed(study)
     right.caption(toll_panel.show(view, reports, page_style.theme(), choice=choice, chart=chart))
+    selected_claim.show(view.ready, narrows=True)
     selected_incident.show(view)
-    _lists(view)
+    _lists(shown)
     if is_told_by_map:
         # It shows already what it told; the reader waits for all the rest.
-        _map(view, left)
+        _map(shown, left)
     state.write_link(study, ADDRESS)
 
 
 def _view(study: Study) -> View:
-    """What is shown, with the days that were drawn over in the chart since the last run."""
+    """What is shown, with what was clicked and the days that were drawn over in a chart since the last run."""
+    selected_claim.take_click(study, "toll_chart")
     toll_panel.take_brush(study, ["growth_chart"])
     first, last = time_window.chosen(study)
     return View.of(prepared.of(study), replace(filters.chosen(), first=first, last=last))
+
+
+def _of_claim(view: View) -> View:
+    """What map and lists show: with a claim selected only its report and clash."""
+    return View.of(view.ready, selected_claim.narrowed(view.selection, view.ready.study))
+
+
+def _claimed(study: Study) -> set[str]:
+    claim = selected_claim.claim_of(study)
+    return {claim.report_id} if claim else set()
 
 
 def _counts(view: View) -> str:

@@ -8,7 +8,6 @@ from datetime import date
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 import streamlit as st
 
 from borderviz import tolls
@@ -25,14 +24,13 @@ Mask = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Prepared:
-    """A study with its columns and its figures; `figures` and `records` are the same rows, what is said again last."""
+    """A study with its columns and its figures as rows, those last that are said again."""
 
     study: Study
     index: StudyIndex
     timeline: Timeline
     incidents: tuple[Incident, ...]
     placed: Mask
-    figures: pd.DataFrame
     records: Sequence[Record]
     silences: Sequence[Record]
 
@@ -46,7 +44,6 @@ class Prepared:
 def of(study: Study) -> Prepared:
     """Return what is prepared for a study."""
     claims = sorted(study.claims.values(), key=lambda claim: claim.repeat)
-    figures = tolls.figures(study, claims)
     incidents = tuple(study.incidents.values())
     silences = [
         {**silence, "report_id": report_id}
@@ -54,9 +51,9 @@ def of(study: Study) -> Prepared:
         for silence in tolls.silences(study, [report_id]).to_dict("records")
     ]
     placed = np.array([not why_not_on_map(incident, study) for incident in incidents], dtype=bool)
-    records = figures.to_dict("records")
+    records = tolls.figures(study, claims).to_dict("records")
     index = StudyIndex.of(study, claims)
-    return Prepared(study, index, Timeline.of(study), incidents, placed, figures, records, silences)
+    return Prepared(study, index, Timeline.of(study), incidents, placed, records, silences)
 
 
 @dataclass(frozen=True)
@@ -87,9 +84,15 @@ class View:
         return [self.ready.records[row] for row in np.flatnonzero(self.claims).tolist()]
 
     @property
-    def figures_of_all_days(self) -> pd.DataFrame:
-        """The figures that pass the filters, whatever the days."""
-        return self.ready.figures[self.claims_of_all_days]
+    def records_of_all_days(self) -> list[Record]:
+        """The figures of all days that pass the filters, as rows."""
+        return [self.ready.records[row] for row in np.flatnonzero(self.claims_of_all_days).tolist()]
+
+    @property
+    def silences_of_all_days(self) -> list[Record]:
+        """The silences that the chosen reports tell of."""
+        reports = self.selection.reports
+        return [silence for silence in self.ready.silences if not reports or silence["report_id"] in reports]
 
     @property
     def silences(self) -> list[Record]:

@@ -19,10 +19,20 @@ MODES = ("window", "upto")
 CHARTS = {"said": "Who says what", "grew": "How it grew"}
 """What the figures are drawn as; the first of them where nothing is chosen."""
 
+QUESTIONS = {
+    "compare": "How do the clashes compare?",
+    "grow": "How did the toll grow?",
+    "matrix": "Who says what about whom?",
+    "contradict": "What contradicts what?",
+    "words": "In words",
+    "figures": "All figures",
+}
+"""What the page of tolls answers; the first of them where nothing is chosen."""
+
 DAYS = ("mode", "from", "to", "until")
 """Parts of the address that say when."""
 
-DEFAULTS = {"mode": MODES[0], "chart": next(iter(CHARTS))}
+DEFAULTS = {"mode": MODES[0], "chart": next(iter(CHARTS)), "question": next(iter(QUESTIONS))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,8 @@ def schema(study: Study) -> dict[str, Part]:
         "until": Part(days),
         "selected": Part(study.incidents),
         "chart": Part(CHARTS),
+        "question": Part(QUESTIONS),
+        "claim": Part(study.claims),
         "metric": Part({claim.metric.value for claim in study.claims.values()}),
         "read": Part(study.reports),
     }

@@ -21,6 +21,10 @@ HOW_TO_READ = (
     "In colour: whose people; then who says it. Each mark is one figure, and nothing is added up. "
     "An arrow: no upper bound is given. Hollow: vague, replaced later, or (square) a rise. Diamond: recalled later."
 )
+HOW_TO_COMPARE = (
+    "Each mark is one figure; a line spans what was said of the same people at the time, its ends named. Nothing is "
+    "added up. An arrow: no upper bound is given. Hollow: vague. Diamond: recalled later. Click a mark for its source."
+)
 CONFIG = {"displayModeBar": False, "scrollZoom": False}
 
 MOST_LINES = 45
@@ -39,17 +43,17 @@ def take_brush(study: Study, keys: Collection[str]) -> None:
 
 def choose_chart() -> bool:
     """Draw the choice of what the figures are drawn as; return whether it is how they grew."""
-    return _choose("Chart", "chart", state.CHARTS) == "grew"
+    return choose("Chart", "chart", state.CHARTS) == "grew"
 
 
 def choose_metric(study: Study) -> Metric:
     """Draw the choice of what is counted and return it."""
     counted = {claim.metric for claim in study.claims.values()} or {Metric.KILLED}
     present = {metric.value: name for metric, name in METRICS.items() if metric in counted}
-    return Metric(_choose("What is counted", "metric", present))
+    return Metric(choose("What is counted", "metric", present))
 
 
-def _choose(label: str, name: str, texts: Mapping[str, str]) -> str:
+def choose(label: str, name: str, texts: Mapping[str, str]) -> str:
     """Draw a choice whose value stands in the session under this name, for all pages and for links."""
     key = f"{name}_choice"
     if st.session_state.get(name) not in texts:
@@ -101,19 +105,24 @@ def draw(
     """Draw the chart of one metric, of at most so many lines."""
     study, selection = view.ready.study, view.selection
     if grew:
-        growth_panel.show(study, view.figures_of_all_days, selection, metric, theme, key)
+        growth_panel.show(
+            study, view.records_of_all_days, selection, metric, theme, key, silences=view.silences_of_all_days
+        )
         return
     rows = view.records
     figure = toll_chart(
         rows, view.silences, study, metric, theme=theme, clashes=selection.clashes, emphasised=reports, most=most
     )
-    st.plotly_chart(figure, width="stretch", config=CONFIG, theme=None, key=key, alt=_in_words(rows, metric))
+    st.plotly_chart(
+        figure, width="stretch", config=CONFIG, theme=None, key=key, alt=in_words(rows, metric), on_select="rerun",
+        selection_mode="points",
+    )  # fmt: skip
 
 
 def metrics_of(view: View, *, grew: bool) -> list[Metric]:
     """Return the metrics that there is something to draw about, or whose silence is told of, most usual first."""
     if grew:
-        found = set(view.figures_of_all_days["metric"])
+        found = {record["metric"] for record in view.records_of_all_days}
         return [metric for metric in METRICS if metric.value in found]
     silent = view.selection.clashes or view.ready.study.clashes
     counted = {record["metric"] for record in view.records}
@@ -122,7 +131,8 @@ def metrics_of(view: View, *, grew: bool) -> list[Metric]:
     return [metric for metric in METRICS if metric.value in counted]
 
 
-def _in_words(rows: Sequence[Record], metric: Metric) -> str:
+def in_words(rows: Sequence[Record], metric: Metric) -> str:
+    """Return the figures of a metric as words, for those who cannot see the chart."""
     of_metric = [row for row in rows if row["metric"] == metric.value]
     read = of_metric[:MOST_IN_WORDS]
     said = [f"{r['side_name']}: {r['figure']} says {r['claimant']}, {r['as_of_text']}" for r in read]

@@ -1,4 +1,4 @@
-"""The tolls: one chart a metric over all clashes, and the rows under them."""
+"""The tolls: how the clashes compare, how tolls grew, who says what, what contradicts what; one question at a time."""
 
 from __future__ import annotations
 
@@ -6,39 +6,53 @@ from dataclasses import replace
 
 import streamlit as st
 
+import contradiction_list
 import filters
+import growth_panel
 import heading
+import in_words
 import listings
 import notices
 import page_style
+import pictures
 import prepared
+import selected_claim
 import state
 import time_window
 import toll_panel
+from borderviz.claims_matrix import claims_matrix, matrix_rows
+from borderviz.compare_chart import compare_chart
+from borderviz.exchange.csv_file import csv_bytes
 from borderviz.model import Metric
 from borderviz.study import Study
+from borderviz.tolls.contradictions import contradictions
 from borderviz.wording import METRICS, day_text
 from prepared import View
 
-GROWTH_KEYS = {metric: f"growth_{metric.value}" for metric in METRICS}
-
-MOST_LINES = 150  # of a chart, which here has the page to itself
+COMPARE_KEYS = {metric: f"compare_{metric.value}" for metric in METRICS}
+GROWTH_KEY = "growth_tolls"
+# Parts of the address that this page writes. (A text that stands alone in a page's script would be drawn.)
+ADDRESS = (*filters.KEYS, *state.DAYS, "question", "metric", "claim")
 
 
 @st.fragment
 def tolls(study: Study) -> None:
-    """All that follows the days drawn over in a chart."""
-    toll_panel.take_brush(study, GROWTH_KEYS.values())
+    """All that follows a click or the days drawn over in a chart."""
+    for key in COMPARE_KEYS.values():
+        selected_claim.take_click(study, key)
+    toll_panel.take_brush(study, [GROWTH_KEY])
     first, last = time_window.chosen(study)
     view = View.of(prepared.of(study), replace(filters.chosen(), first=first, last=last))
     with st.container(horizontal=True, vertical_alignment="center"):
-        grew = toll_panel.choose_chart()
+        question = toll_panel.choose("Question", "question", state.QUESTIONS)
         say_days(view)
-    st.caption(toll_panel.how_to_read(grew=grew))
-    charts(view, grew=grew)
-    st.markdown("##### All figures of this choice")
-    listings.figure_table(study, view.records, "tolls")
-    state.write_link(study, (*filters.KEYS, *state.DAYS, "chart"))
+    selected_claim.show(view.ready, narrows=False)
+    # Growth is that of all days, of which those chosen are shaded.
+    if view.claims.any() or view.silences or (question == "grow" and view.claims_of_all_days.any()):
+        ANSWERS[question](view)
+    else:
+        filters.nothing("No figure fits these filters and days.")
+    state.write_link(study, ADDRESS)
 
 
 def say_days(view: View) -> None:
@@ -49,26 +63,86 @@ def say_days(view: View) -> None:
         st.button("All days", on_click=time_window.reset, key="all_days", type="tertiary", icon=":material/close:")
 
 
-def charts(view: View, *, grew: bool) -> None:
-    """Draw the charts two by two, those with most figures first on a narrow page."""
-    metrics = toll_panel.metrics_of(view, grew=grew)
+def compare(view: View) -> None:
+    """Draw one chart a metric, two by two."""
+    st.caption(toll_panel.HOW_TO_COMPARE)
+    metrics = toll_panel.metrics_of(view, grew=False)
     for pair in zip(metrics[::2], [*metrics[1::2], None], strict=False):
         for column, metric in zip(st.columns(2, gap="large"), pair, strict=True):
             if metric is not None:
                 with column:
-                    chart(view, metric, grew=grew)
-    if not metrics:
-        filters.nothing("No figure fits these filters and days.")
+                    _compared(view, metric)
 
 
-def chart(view: View, metric: Metric, *, grew: bool) -> None:
-    """Draw the chart of one metric under its question."""
-    key = GROWTH_KEYS[metric] if grew else f"chart_{metric.value}"
-    st.markdown(f"##### {toll_panel.question(metric, grew=grew)}")
-    toll_panel.draw(view, metric, page_style.theme(), key, grew=grew, most=MOST_LINES)
+def _compared(view: View, metric: Metric) -> None:
+    title, key, study = f"{state.QUESTIONS['compare']} {METRICS[metric]}", COMPARE_KEYS[metric], view.ready.study
+    st.markdown(f"##### {title}")
+    claim = selected_claim.claim_of(study)
+    figure = compare_chart(
+        view.records, view.silences, study, metric, theme=page_style.theme(), clashes=view.selection.clashes,
+        emphasised={claim.report_id} if claim else (),
+    )  # fmt: skip
+    st.plotly_chart(
+        figure, width="stretch", config=toll_panel.CONFIG, theme=None, key=key, on_select="rerun",
+        selection_mode="points", alt=toll_panel.in_words(view.records, metric),
+    )  # fmt: skip
+    rows = [record for record in view.records if record["metric"] == metric.value]
+    pictures.take_away(key, title, rows, lambda: listings.figure_file(study, rows))
 
+
+def grow(view: View) -> None:
+    """Draw how the toll of one metric grew, by calendar or by days since the outbreak."""
+    with st.container(horizontal=True):
+        metric = toll_panel.choose_metric(view.ready.study)
+        toll_panel.choose("Days", growth_panel.AXIS, {str(name): text for name, text in growth_panel.AXES.items()})
+    title = toll_panel.question(metric, grew=True)
+    st.markdown(f"##### {title}")
+    toll_panel.draw(view, metric, page_style.theme(), GROWTH_KEY, grew=True)
+    st.caption(toll_panel.how_to_read(grew=True))
+    rows = [record for record in view.records if record["metric"] == metric.value]
+    drawn = GROWTH_KEY if growth_panel.can_be_drawn_on() else f"{GROWTH_KEY}_still"
+    pictures.take_away(drawn, title, rows, lambda: listings.figure_file(view.ready.study, rows))
+
+
+def matrix(view: View) -> None:
+    """Draw the claimants by what and of whom they speak."""
+    st.markdown(f"##### {state.QUESTIONS['matrix']}")
+    given = view.records, view.silences, view.ready.study, view.selection.clashes
+    st.html(claims_matrix(*given))
+    pictures.take_away(
+        "matrix", state.QUESTIONS["matrix"], view.records, lambda: csv_bytes(matrix_rows(*given)), pictures=False
+    )
+
+
+def contradict(view: View) -> None:
+    """List what contradicts what."""
+    st.markdown(f"##### {state.QUESTIONS['contradict']}")
+    st.caption(
+        "Figures that cannot all be so, by their bounds and days; those that differ most first. "
+        "Nothing here says who is right."
+    )
+    found = contradictions(view.records, view.silences, view.ready.study)
+    contradiction_list.show(view.ready.study, found, "contradictions")
+
+
+def tell(view: View) -> None:
+    """Tell each clash in words."""
+    study, chosen = view.ready.study, view.selection.clashes
+    st.caption("Made from the figures of this choice. Each figure leads to its claim.")
+    in_words.show(
+        study, view.records, view.silences, [clash for clash in study.clashes if not chosen or clash in chosen]
+    )
+
+
+def table(view: View) -> None:
+    """Draw all figures as a table."""
+    listings.figure_table(view.ready.study, view.records, "tolls")
+
+
+ANSWERS = dict(zip(state.QUESTIONS, (compare, grow, matrix, contradict, tell, table), strict=True))
 
 study = state.begin()
 heading.show("Reported tolls", study)
 notices.show(study)
+pictures.install()
 tolls(study)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -11,8 +11,7 @@ from typing import Any
 import pandas as pd
 
 from borderviz.model import Metric
-from borderviz.timeline import Timeline
-from borderviz.toll_rows import Record
+from borderviz.toll_rows import Record, Records
 from borderviz.tolls import SERIES
 
 MOST_SIGNS = 3
@@ -41,18 +40,25 @@ class Growth:
         return " ".join([_chain(self.levels), *rises]).strip()
 
 
-def growths(rows: pd.DataFrame, metric: Metric) -> list[Growth]:
+def growths(rows: Records, metric: Metric) -> list[Growth]:
     """Return the figures of a metric in series that share clash, side, group, claimant and whether it is a recall.
 
     `rows` are figures as made by `tolls.figures`. Left out: sub-counts, figures said twice in one report, and those
     about none of the study's clashes. Values are people or homes as they were said; nothing is added or averaged.
     """
     series: dict[tuple[Any, ...], list[Record]] = {}
-    told = rows[(rows["metric"] == metric.value) & (rows["clash"] != "") & ~rows["is_part"] & ~rows["repeat"]]
-    for mark in told.to_dict("records"):
-        series.setdefault(tuple(mark[name] for name in SERIES), []).append(mark)
+    for mark in _of_metric(rows, metric):
+        if mark["clash"] and not mark["is_part"] and not mark["repeat"]:
+            series.setdefault(tuple(mark[name] for name in SERIES), []).append(mark)
     found = [Growth(tuple(sorted(marks, key=_order))) for marks in series.values()]
     return sorted(found, key=lambda growth: growth.first["on_record"])
+
+
+def _of_metric(rows: Records, metric: Metric) -> list[Record]:
+    if isinstance(rows, pd.DataFrame):
+        # Chosen before they become rows, which takes far longer than all that follows.
+        return list(rows[rows["metric"] == metric.value].to_dict("records"))
+    return [mark for mark in rows if mark["metric"] == metric.value]
 
 
 def _order(mark: Record) -> tuple[Any, ...]:
@@ -60,19 +66,18 @@ def _order(mark: Record) -> tuple[Any, ...]:
     return mark["on_record"], mark["as_of"], not mark["superseded"], not mark["vague"]
 
 
-def steps(growth: Growth, timeline: Timeline) -> list[tuple[date, date, Record]]:
+def steps(growth: Growth, until: Callable[[Record], date]) -> list[tuple[date, date, Record]]:
     """Return of each total the first day on which it was the claimant's latest word, the last such day, and itself.
 
-    A total lasts until the next one is on record, the last one to the end of its unbroken run of days: what a report
-    of April says must not reach into September. Two totals of one day both stand on it. A recall holds on no day but
-    that of its publication, and makes no step.
+    A total lasts until the next one is on record, the last one `until` the day that is said for it: what a report of
+    April says must not reach into September. Two totals of one day both stand on it. A recall holds on no day but that
+    of its publication, and makes no step.
     """
     levels = growth.levels
     if not levels or growth.first["recalled"]:
         return []
     ends = [later["on_record"] for later in levels[1:]]
-    since = levels[-1]["on_record"]
-    ends.append(next((run[-1] for run in timeline.runs() if run[0] <= since <= run[-1]), since))
+    ends.append(until(levels[-1]))
     return [(mark["on_record"], end, mark) for mark, end in zip(levels, ends, strict=True)]
 
 

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Collection
+import textwrap
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from borderviz.chart_style import asks_for_logarithm, side_colour
 from borderviz.growth import Growth, steps
+from borderviz.growth_days import Days
+from borderviz.growth_plans import DOT, Plan
 from borderviz.study import Study
-from borderviz.timeline import Timeline
+from borderviz.toll_rows import Record
 
-TITLE = 24
-"""Pixels above each panel for whose people it counts."""
+TITLE, REMARK, OVER = 24, 14, 16
+"""Pixels above each panel for its title, for each line of remarks below that, and for a label below remarks."""
 
-LOWEST_PANEL, EMPTY_PANEL, LABEL_ROOM, MOST_LABELS = 100, 22, 30, 14
+REMARK_WIDTH = 64
+"""Characters of a line of remarks on a phone."""
+
+LOWEST_PANEL, EMPTY_PANEL, LABEL_ROOM, MOST_LABELS = 100, 6, 30, 14
 """Pixels of a panel: at least, without figures, and for each label, up to so many labels."""
 
 END_OF_DAY = 0.45
 """How far right of the mark of a day its line ends, in days."""
 
-BESIDE = 0.2
-"""Days between two marks of the same figure on the same day, of which one would hide the other."""
+MARK_SIZE, BESIDE, MOST_BESIDE = 12, 0.2, 2
+"""Pixels of a mark; days between two marks of one day of which one would hide the other, and how often at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +58,10 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A series as it is drawn: the x of each of its marks, and the corners of its steps."""
+    """A series as it is drawn: its colour, the x of each of its marks, and the corners of its steps."""
 
     growth: Growth
+    colour: str
     xs: tuple[float, ...]
     corners: tuple[tuple[float, int], ...]
 
@@ -72,14 +79,19 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """The figures about one side's people, and the pixels from the top of the first panel to its lower edge."""
+    """A plan where it is drawn: its remarks in lines, and the pixels from the first panel's title to its lower edge."""
 
     axis: str
-    side: str
-    colour: str
+    plan: Plan
+    remarks: tuple[str, ...]
     courses: tuple[Course, ...]
     height: int
     bottom: int
+
+    @property
+    def head(self) -> int:
+        """The pixels above it for title and remarks."""
+        return _head(self.remarks, self.height)
 
     @property
     def top(self) -> int:
@@ -89,63 +101,75 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every part of a chart needs to know."""
+    """What every part of a chart needs to know; `note` tells what is left out of all of it."""
 
     study: Study
-    timeline: Timeline
+    days: Days
     scale: Scale
     theme: str
     panels: tuple[Panel, ...]
-    left_out: int = 0
+    note: str = ""
 
     @property
     def height(self) -> int:
         """The pixels of all panels with their titles."""
-        return self.panels[-1].bottom if self.panels else EMPTY_PANEL
+        return self.panels[-1].bottom if self.panels else TITLE
 
 
-def frame_of(found: list[Growth], study: Study, timeline: Timeline, theme: str, left_out: int = 0) -> Frame:
-    """Return the frame of a chart of some series: a panel for each side, also one without any, then all others.
-
-    `left_out` is how many series there are beside them.
-    """
-    by_side: dict[str, list[Growth]] = {side: [] for side in study.sides}
-    for growth in found:
-        by_side.setdefault(growth.first["side"], []).append(growth)
-    most = max((len(series) for series in by_side.values()), default=0)
+def frame_of(plans: Collection[Plan], study: Study, days: Days, theme: str, note: str = "") -> Frame:
+    """Return the frame of a chart of some panels, which share one scale and, where they have figures, one height."""
+    most = max((len(plan.series) for plan in plans), default=0)
     tall = max(LOWEST_PANEL, LABEL_ROOM * min(most, MOST_LABELS))
+    scale = _scale([mark for plan in plans for growth in plan.series for mark in growth.marks])
     panels: list[Panel] = []
     bottom = 0
-    for number, (side, series) in enumerate(by_side.items(), start=1):
-        height = tall if series else EMPTY_PANEL
-        bottom += TITLE + height
+    for number, plan in enumerate(plans, start=1):
+        remarks = tuple(textwrap.wrap(DOT.join(plan.remarks), REMARK_WIDTH))
+        height = tall if plan.series else EMPTY_PANEL
+        bottom += _head(remarks, height) + height
         axis = "y" if number == 1 else f"y{number}"
-        colour = side_colour(study, side, theme)
-        panels.append(Panel(axis, side, colour, courses_of(series, timeline), height, bottom))
-    scale = Scale.over([mark["value"] for growth in found for mark in growth.marks])
-    return Frame(study, timeline, scale, theme, tuple(panels), left_out)
+        courses = []
+        for growth, xs in zip(plan.series, _xs(plan.series, days, scale, height), strict=True):
+            colour = side_colour(study, growth.first["side"], theme)
+            courses.append(Course(growth, colour, xs, _corners(growth, xs, days)))
+        panels.append(Panel(axis, plan, remarks, tuple(courses), height, bottom))
+    return Frame(study, days, scale, theme, tuple(panels), note)
 
 
-def courses_of(series: list[Growth], timeline: Timeline) -> tuple[Course, ...]:
-    """Return series as they are drawn; a mark that would hide another one stands a little to its right."""
-    met: Counter[tuple[int, int]] = Counter()
-    courses = []
+def _head(remarks: Collection[str], height: int) -> int:
+    """The pixels above a panel. Remarks would else stand on the label of its highest figure."""
+    return TITLE + REMARK * len(remarks) + (OVER if remarks and height > EMPTY_PANEL else 0)
+
+
+def _scale(marks: Collection[Record]) -> Scale:
+    """The scale over all figures, and over the higher end of those that name two."""
+    highs = [int(mark["high"]) for mark in marks if not mark["is_open"]]
+    return Scale.over([*(mark["value"] for mark in marks), *highs])
+
+
+def _xs(series: Iterable[Growth], days: Days, scale: Scale, height: int) -> Iterator[tuple[float, ...]]:
+    """The x of the marks of each series; one that would hide another one stands a little to its right."""
+    met: set[tuple[int, int, int]] = set()
     for growth in series:
-        xs = []
-        for mark in growth.marks:
-            place = (timeline.position(mark["on_record"]), mark["value"])
-            xs.append(min(place[0] + BESIDE * met[place], place[0] + END_OF_DAY))
-            met[place] += 1
-        courses.append(Course(growth, tuple(xs), _corners(growth, xs, timeline)))
-    return tuple(courses)
+        xs: list[float] = []
+        for day, together in groupby(growth.marks, days.position):
+            values = [mark["value"] for mark in together]
+            # Heights in steps of half a mark: up to two of them are too near.
+            levels = [round(scale.share(value) * height / (MARK_SIZE / 2)) for value in values]
+            near = [level + by for level in levels for by in range(-2, 3)]
+            aside = next((n for n in range(MOST_BESIDE) if met.isdisjoint((day, n, at) for at in near)), MOST_BESIDE)
+            met.update((day, aside, level) for level in levels)
+            again = [values[:at].count(value) for at, value in enumerate(values)]
+            xs += [day + min(BESIDE * (aside + more), END_OF_DAY) for more in again]
+        yield tuple(xs)
 
 
-def _corners(growth: Growth, xs: list[float], timeline: Timeline) -> tuple[tuple[float, int], ...]:
+def _corners(growth: Growth, xs: Iterable[float], days: Days) -> tuple[tuple[float, int], ...]:
     """A corner at each total, and one where the last total ends: when its last day does."""
-    found = steps(growth, timeline)
+    found = steps(growth, days.until)
     if not found:
         return ()
     where = {mark["claim_id"]: x for x, mark in zip(xs, growth.marks, strict=True)}
     corners = [(where[mark["claim_id"]], int(mark["value"])) for _, _, mark in found]
     _, end, last = found[-1]
-    return (*corners, (timeline.position(end) + END_OF_DAY, int(last["value"])))
+    return (*corners, (days.place(end, last["clash"]) + END_OF_DAY, int(last["value"])))

@@ -7,6 +7,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import product
 
+import numpy as np
+import numpy.typing as npt
+
 STEP = 2
 """Pixels between two heights that are tried."""
 
@@ -20,9 +23,14 @@ AWAY, FARTHEST = 16, 72
 """What it costs, in the same pixels, to stand so far off that a leader must show what a label belongs to; and the
 most pixels that a leader may span."""
 
+LIFTS = range(-FARTHEST, FARTHEST + 1, STEP)
+"""How many pixels above its line a label is tried."""
+
 SPOTS = {"after": 0.0, "before": 2.0, "over": 4.0, "along": 5.0, "around": 6.0}
 """Where a label can stand, with what that costs: right of the line's end, left of its last mark; and above or below the
 line flush with its end, flush with its last mark, or centred at that."""
+
+Table = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,33 +100,55 @@ def places(
     Off `obstacles` where possible. None stands for a label for which no place is left.
     """
     taken = list(closed)
+    walls = _edges(obstacles)
     found: list[Place | None] = []
     for label in labels:
-        best = _best(label, room, taken, obstacles)
+        best = _best(label, room, _edges(taken), walls)
         found.append(best)
         if best is not None:
             taken.append(label.box(best))
     return found
 
 
-def _best(label: Label, room: Box, taken: Collection[Box], obstacles: Collection[Box]) -> Place | None:
-    """The place of least cost that covers no label; the dearer ones are not tried once none of them can be better."""
-    best, least = None, math.inf
-    for distance, place in _tried(label):
-        if distance >= least:
-            break
-        box = label.box(place)
-        if room.holds(box) and not any(box.meets(other) for other in taken):
-            cost = distance + COVERED * sum(box.meets(other) for other in obstacles)
-            best, least = (place, cost) if cost < least else (best, least)
-    return best
+def _best(label: Label, room: Box, taken: Table, obstacles: Table) -> Place | None:
+    """The place of least cost that covers no label.
+
+    How far a place reaches to the sides depends on its spot alone, how far up and down on its height and lift: so all
+    places are tried at once, in a table with a row for each spot and a column for each height and lift.
+    """
+    rises = list(product(range(len(label.heights)), LIFTS))
+    rows = [label.box(Place(spot, 0, 0)) for spot in SPOTS]
+    columns = [label.box(Place("after", at, lift)) for at, lift in rises]
+    costs = _distances(label, rises) + COVERED * _met(rows, columns, obstacles)
+    across = [room.left <= box.left and box.right <= room.right for box in rows]
+    upright = [room.bottom <= box.bottom and box.top <= room.top for box in columns]
+    costs[~np.outer(across, upright) | (_met(rows, columns, taken) > 0)] = math.inf
+    row, column = divmod(int(np.argmin(costs)), len(rises))
+    return Place(list(SPOTS)[row], *rises[column]) if costs[row, column] < math.inf else None
 
 
-def _tried(label: Label) -> list[tuple[float, Place]]:
-    """Every place with what its distance costs, the nearest first."""
-    lifts = range(-FARTHEST, FARTHEST + 1, STEP)
-    every = [Place(*choice) for choice in product(SPOTS, range(len(label.heights)), lifts)]
+def _distances(label: Label, rises: list[tuple[int, int]]) -> Table:
+    """What the distance of every place costs."""
+    away = np.array([label.is_away(Place("after", at, lift)) for at, lift in rises])
+    lifts = np.array([abs(lift) for _, lift in rises])
+    costs: Table = np.array(list(SPOTS.values()))[:, None] + (lifts + AWAY * away)
     # A leader from the end of a line would run along the edge of the chart, where other lines end.
-    near = [place for place in every if place.spot != "over" or not label.is_away(place)]
-    costs = [abs(place.lift) + SPOTS[place.spot] + AWAY * label.is_away(place) for place in near]
-    return sorted(zip(costs, near, strict=True), key=lambda pair: pair[0])
+    costs[list(SPOTS).index("over"), away] = math.inf
+    return costs
+
+
+def _met(rows: list[Box], columns: list[Box], others: Table) -> Table:
+    """How many other boxes each place would share some area with."""
+    lefts, rights = (np.array([edge]).T for edge in zip(*((box.left, box.right) for box in rows), strict=True))
+    bottoms, tops = (np.array([edge]).T for edge in zip(*((box.bottom, box.top) for box in columns), strict=True))
+    beside = (lefts < others[2]) & (others[0] < rights)
+    level = (bottoms < others[3]) & (others[1] < tops)
+    # A product of tables counts for each row and column in how many boxes both are true.
+    met: Table = beside.astype(np.float64) @ level.astype(np.float64).T
+    return met
+
+
+def _edges(boxes: Collection[Box]) -> Table:
+    """Left, bottom, right and top of boxes, each in a row."""
+    edges = [(box.left, box.bottom, box.right, box.top) for box in boxes]
+    return np.array(edges, dtype=np.float64).reshape(-1, 4).T

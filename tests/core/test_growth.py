@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from borderviz.growth import Growth, growths, steps
+from borderviz.growth_days import Calendar
 from borderviz.model import Metric
 from borderviz.study import Study
 from borderviz.timeline import Timeline
@@ -37,7 +38,7 @@ def ids(growth: Growth) -> list[str]:
 
 
 def days(growth: Growth, study: Study) -> list[tuple[str, date, date]]:
-    return [(mark["claim_id"], first, last) for first, last, mark in steps(growth, Timeline.of(study))]
+    return [(mark["claim_id"], first, last) for first, last, mark in steps(growth, Calendar(Timeline.of(study)).until)]
 
 
 # Which figures stand together
@@ -123,7 +124,7 @@ def test_a_recall_stands_on_the_day_of_its_publication_and_makes_no_step(tmp_pat
 
 def test_a_day_off_the_timeline_holds_for_itself(tmp_path: Path) -> None:
     study = made(tmp_path, claim("total"))
-    assert steps(only(of(study)), Timeline((), ()))[0][:2] == (date(2021, 4, 30), date(2021, 4, 30))
+    assert steps(only(of(study)), Calendar(Timeline((), ())).until)[0][:2] == (date(2021, 4, 30), date(2021, 4, 30))
 
 
 # In signs
@@ -194,5 +195,5 @@ def test_recalls_of_the_shipped_study_stand_where_they_were_published(shipped: S
 def test_no_step_of_the_shipped_study_leaves_its_clash(shipped: Study) -> None:
     for metric in Metric:
         for growth in of(shipped, metric):
-            for first, last, _ in steps(growth, Timeline.of(shipped)):
+            for first, last, _ in steps(growth, Calendar(Timeline.of(shipped)).until):
                 assert first.year == last.year == int(growth.first["clash"][:4])

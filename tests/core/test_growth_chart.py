@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import fields, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from borderviz.chart_style import LOG_FROM
-from borderviz.growth_axes import MOST_TICKS, ticks_of
-from borderviz.growth_chart import ARROW, MOST_SERIES, growth_chart
+from borderviz.growth_chart import ARROW, growth_chart
 from borderviz.growth_frame import END_OF_DAY
+from borderviz.growth_plans import MOST_SERIES
 from borderviz.model import Metric
 from borderviz.selection import on_record
 from borderviz.study import Study
@@ -147,21 +147,6 @@ def test_a_logarithmic_axis_is_said_to_be_one(low: int, high: int, kind: str, tm
     assert any("logarithmic" in text for text in notes(drawn)) == (kind == "log")
 
 
-def test_days_are_named_once_with_month_and_year_where_a_run_begins(shipped: Study) -> None:
-    assert list(ticks_of(Timeline.of(shipped)).values()) == [
-        "28<br>Apr<br>2021", "29", "30", "1<br>May", "27<br>Jan<br>2022", "14<br>Sept<br>2022", "15", "16", "17", "18",
-    ]  # fmt: skip
-
-
-def test_of_many_days_few_are_named_and_not_close_together() -> None:
-    days = [date(2021, 1, 1) + timedelta(days=n) for n in range(400)]
-    timeline = Timeline((*days[:180], *days[300:]), (180,))
-    named = sorted(ticks_of(timeline))
-    assert timeline.breaks[0] in named
-    assert len(named) <= MOST_TICKS + 1
-    assert min(b - a for a, b in pairwise(named)) >= len(timeline.days) // MOST_TICKS
-
-
 def test_breaks_are_drawn_between_days(shipped: Study) -> None:
     dotted = [shape["x0"] for shape in chart(shipped)["layout"]["shapes"] if shape["type"] == "line"]
     assert dotted == [3.5, 4.5]
@@ -221,7 +206,8 @@ def test_of_too_many_series_the_chart_says_how_many_it_leaves_out(tmp_path: Path
 def test_a_choice_without_figures_still_has_days_to_choose(shipped: Study, metric: Metric) -> None:
     drawn = chart(shipped, metric)
     assert notes(drawn).count("<i>no figure</i>") == len(shipped.sides)
-    assert len(drawn["data"]) == 1 and drawn["layout"]["xaxis"]["range"] == [-0.5, 9.5]
+    assert by_claim(drawn, "x") == {} and {trace["yaxis"] for trace in drawn["data"]} == {"y", "y2"}
+    assert drawn["layout"]["xaxis"]["range"] == [-0.5, 9.5]
 
 
 def test_a_study_without_days_is_still_a_chart(shipped: Study) -> None:

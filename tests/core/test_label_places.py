@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+import math
+from itertools import combinations, product
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borderviz.label_places import GAP, SPOTS, Box, Label, Place, places
+from borderviz.label_places import AWAY, COVERED, GAP, LIFTS, SPOTS, Box, Label, Place, places
 
 ROOM = Box(0, 0, 300, 120)
 
@@ -20,6 +21,11 @@ labels = st.builds(
     height=st.sampled_from([14.0, 28.0]),
 )
 
+boxes = st.builds(
+    lambda left, bottom, width, height: Box(left, bottom, left + width, bottom + height),
+    *(st.integers(0, 300), st.integers(-20, 140), st.integers(1, 120), st.integers(1, 60)),
+)
+
 
 @given(given_labels=st.lists(labels, max_size=7))
 def test_no_label_covers_another_or_leaves_the_room(given_labels: list[Label]) -> None:
@@ -27,6 +33,21 @@ def test_no_label_covers_another_or_leaves_the_room(given_labels: list[Label]) -
     boxes = [label.box(place) for label, place in zip(given_labels, found, strict=True) if place is not None]
     assert all(ROOM.holds(box) for box in boxes)
     assert not any(one.meets(other) for one, other in combinations(boxes, 2))
+
+
+@given(label=labels, walls=st.lists(boxes, max_size=12), shut=st.lists(boxes, max_size=3))
+def test_no_other_place_would_cost_less(label: Label, walls: list[Box], shut: list[Box]) -> None:
+    def cost(place: Place) -> float:
+        box = label.box(place)
+        leads_from_end = place.spot == "over" and label.is_away(place)
+        if leads_from_end or not ROOM.holds(box) or any(box.meets(other) for other in shut):
+            return math.inf
+        covered = sum(box.meets(wall) for wall in walls)
+        return abs(place.lift) + SPOTS[place.spot] + AWAY * label.is_away(place) + COVERED * covered
+
+    least = min(cost(Place(*tried)) for tried in product(SPOTS, range(len(label.heights)), LIFTS))
+    (found,) = places([label], ROOM, obstacles=walls, closed=shut)
+    assert (math.inf if found is None else cost(found)) == least
 
 
 def test_a_label_with_room_stands_right_of_the_end_of_its_line() -> None:

@@ -39,8 +39,13 @@ def unescaped(markdown: str) -> str:
 
 
 def html_of(app: AppTest) -> list[str]:
-    """The HTML that the page writes itself, without its style sheet."""
-    return [element.proto.body for element in app.html if not element.proto.body.startswith("<style>")]
+    """The HTML that the page writes itself, without its own style sheets and its own script."""
+    bodies = [element.proto.body for element in app.html]
+    own = ((DASHBOARD / "style.css"), (DASHBOARD / "web" / "pictures.js"))
+    known = {
+        f"<{tag}>{file.read_text(encoding='utf-8')}</{tag}>" for tag, file in zip(("style", "script"), own, strict=True)
+    }
+    return [body for body in bodies if body not in known]
 
 
 def counts(app: AppTest) -> tuple[int, int, int]:
@@ -106,7 +111,8 @@ class Html(HTMLParser):
             self.rows[-1].append("")
         if tag == "a":
             self.addresses.append(str(given["href"]))
-            self.rows[-1][-1] = str(given["href"])
+            if self._in_cell:
+                self.rows[-1][-1] = str(given["href"])
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("td", "th", "a"):

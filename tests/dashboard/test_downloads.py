@@ -5,7 +5,7 @@ import io
 
 import pytest
 import streamlit as st
-from app_runs import Html, counts, html_of, rows_of, visit
+from app_runs import Html, counts, html_of, rows_of
 
 import listings
 import made_studies
@@ -75,7 +75,7 @@ def test_figures_of_a_few_days_are_one_page_and_the_file_is_the_same(open_app, d
 
 
 def test_pages_of_figures_together_are_the_file(open_app, downloads, study_folder):
-    app = open_app(page="tolls")
+    app = open_app(page="tolls", address={"question": ["figures"]})
     claims = rows_of(study_folder, "claims")
     head, *rows = table_of(app)
     assert len(rows) == listings.ROWS < len(claims) <= 2 * listings.ROWS
@@ -120,7 +120,7 @@ def test_thousands_of_rows_are_sent_page_by_page(open_app, downloads, tmp_path):
     header, *rows = (folder / "claims.csv").read_text(encoding="utf-8").splitlines()
     more = [f"copy-{number}-{row}" for number in range(80) for row in rows]
     (folder / "claims.csv").write_text("\n".join([header, *rows, *more]) + "\n", encoding="utf-8")
-    app = visit(open_app(folder), "tolls")
+    app = open_app(folder, "tolls", {"question": ["figures"]})
     assert not app.exception
     assert len(table_of(app)) == 1 + listings.ROWS
     assert len(rows_in(downloads[-1][1]())) == 1 + len(rows) + len(more)

@@ -42,7 +42,7 @@ def test_two_choices_of_one_filter_add_up_and_two_filters_cut_down(open_app, stu
 
 def test_filters_reach_the_tolls_and_back(open_app, study_folder):
     claims = rows_of(study_folder, "claims")
-    app = open_app()
+    app = open_app(address={"question": ["figures"]})
     app.pills(key="report").set_value(["dw-2021-05-01"]).run()
     visit(app, "tolls")
     of_report = sum(claim["report_id"] == "dw-2021-05-01" for claim in claims)

@@ -9,7 +9,11 @@ from app_runs import said
 from streamlit.testing.v1 import AppTest
 
 import growth_panel
+from borderviz.growth_chart import growth_drawing
+from borderviz.model import Metric
+from borderviz.selection import Selection
 from borderviz.study import Study
+from borderviz.tolls import figures
 
 ALL = (date(2021, 4, 28), date(2022, 9, 18))
 
@@ -40,7 +44,9 @@ def page(folder: str) -> None:
         window = st.session_state["window"] = (date(2022, 1, 27), date(2022, 1, 27))
     rows = figures(study, study.claims.values())
     selection = Selection(first=window[0], last=window[1])
-    growth_panel.show(study, rows, selection, Metric.KILLED, "light", "growth")
+    st.segmented_control("Days", growth_panel.AXES, key=growth_panel.AXIS)
+    silences = [{"clash": "2022-01", "side": "TJK", "source": "Gazette, 28 Jan 2022"}]
+    growth_panel.show(study, rows, selection, Metric.KILLED, "light", "growth", silences=silences)
     st.caption(growth_panel.how_to_read())
 
 
@@ -142,3 +148,79 @@ def test_a_phone_scrolls_past_the_chart(study_folder, monkeypatch):
     assert json.loads(drawn(app).spec)["layout"]["dragmode"] is False
     assert not drawn(app).selection_mode
     assert not any("Drag" in text for text in said(app.caption))
+
+
+# By days since the outbreak
+
+
+@pytest.fixture
+def since_outbreak(app):
+    return app.segmented_control(key=growth_panel.AXIS).set_value("outbreak").run()
+
+
+def test_by_days_since_the_outbreak_no_days_are_drawn_and_the_chosen_ones_are_shaded(since_outbreak):
+    app = since_outbreak
+    assert not app.exception and not drawn(app).selection_mode
+    spec = json.loads(drawn(app).spec)
+    assert spec["layout"]["dragmode"] is False and spec["layout"]["xaxis"]["ticktext"][0] == "day 0"
+    assert any("Gazette" in note["text"] for note in spec["layout"]["annotations"])
+    assert not any("Drag" in text for text in said(app.caption)) and any("day 0" in text for text in said(app.caption))
+    app.button(key="elsewhere").click().run()
+    assert shade(app) == [(-0.5, 0.5)]
+
+
+def test_days_that_were_drawn_stay_chosen_in_the_other_view_and_after_it(app):
+    drag(app, 1, 3.2)
+    control = app.segmented_control(key=growth_panel.AXIS)
+    control.set_value("outbreak").run()
+    assert shade(app) == [(0.5, 3.5)]
+    app.segmented_control(key=growth_panel.AXIS).set_value("calendar").run()
+    assert not app.exception and app.session_state["window"] == (date(2021, 4, 29), date(2021, 5, 1))
+    drag(app, 4, 4)
+    assert app.session_state["window"] == (date(2022, 1, 27), date(2022, 1, 27))
+
+
+@pytest.mark.parametrize("held", [None, "", "outbreaks", 3, ["outbreak"]])
+def test_what_is_no_axis_is_the_calendar(held, monkeypatch):
+    monkeypatch.setattr(growth_panel.st, "session_state", {growth_panel.AXIS: held})
+    assert growth_panel.axis() == "calendar"
+
+
+# Made once for all days
+
+
+@pytest.fixture
+def made(shipped, monkeypatch):
+    """made(rows, selection, since) shows the chart and returns how many were made anew so far."""
+    count = 0
+
+    def counted(*args, **options):
+        nonlocal count
+        count += 1
+        return growth_drawing(*args, **options)
+
+    growth_panel._made.clear()
+    monkeypatch.setattr(growth_panel, "growth_drawing", counted)
+    monkeypatch.setattr(growth_panel, "_is_phone", lambda: True)
+
+    def show(rows, selection, since="calendar", theme="light", silences=()):
+        growth_panel.show(shipped, rows, selection, Metric.KILLED, theme, f"k{count}", since=since, silences=silences)
+        return count
+
+    return show
+
+
+def test_a_chart_is_made_anew_for_other_figures_but_not_for_other_days(made, shipped):
+    table = figures(shipped, shipped.claims.values())
+    rows = table.to_dict("records")
+    assert made(rows, Selection()) == 1
+    assert made(rows, Selection(first=date(2021, 4, 29), last=date(2021, 4, 30))) == 1
+    assert made(table, Selection(last=date(2022, 1, 27))) == 1
+    assert made(rows[1:], Selection()) == 2
+    assert made(rows, Selection(clashes=frozenset({"2022-09", "2021-04"}))) == 3
+    assert made(rows, Selection(clashes=frozenset({"2021-04", "2022-09"}))) == 3
+    assert made(rows, Selection(), since="outbreak") == 4
+    assert made(rows, Selection(), theme="dark") == 5
+    silence = {"clash": "2022-01", "side": "TJK", "source": "Gazette, 28 Jan 2022"}
+    assert made(rows, Selection(), since="outbreak", silences=[silence]) == 6
+    assert made(rows, Selection()) == 6

@@ -157,8 +157,9 @@ def test_choices_outlive_a_look_at_another_page(open_app):
     app = open_app(address={"chart": ["grew"], "metric": ["displaced"], "kind": ["shooting"], "to": ["2021-04-30"]})
     written = address_of(app)
     visit(app, "tolls")
-    assert address_of(app)["chart"] == ["grew"]
-    assert any("How did the number" in markdown.value for markdown in app.markdown)
+    app.segmented_control(key="question_choice").set_value("grow").run()
+    assert address_of(app)["question"] == ["grow"] and address_of(app)["metric"] == ["displaced"]
+    assert any("How did the number of displaced grow" in markdown.value for markdown in app.markdown)
     visit(app, "about")
     visit(app, "map")
     assert address_of(app) == written

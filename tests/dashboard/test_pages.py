@@ -8,15 +8,20 @@ import pytest
 from app_runs import PAGES, Html, counts, html_of, rows_of, said, visit, words_of
 
 import made_studies
+import state
 from borderviz.maps.data import incidents_on_map
 from borderviz.model import Claim, Clash, Place
 from borderviz.study import Study
 from borderviz.tables import write_table
 
 OWN_TAGS = {"div", "span", "b", "u", "i", "small", "strong", "br", "p", "a", "mark", "blockquote"} | {
-    "table", "thead", "tbody", "tr", "th", "td",
+    "table", "thead", "tbody", "tr", "th", "td", "button", "caption", "style",
 }  # fmt: skip
-OWN_ATTRIBUTES = {"class", "style", "title", "role", "aria-label", "scope", "tabindex", "href", "target", "rel"}
+OWN_ATTRIBUTES = {
+    "class", "style", "title", "role", "aria-label", "scope", "tabindex", "href", "target", "rel", "type", "colspan",
+    "rowspan", "data-claim", "data-column", "data-label", "data-picture", "data-chart", "data-title", "data-source",
+    "data-name", "hidden",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -58,7 +63,9 @@ def test_bad_rows_are_named_on_every_page_and_the_good_ones_stay(open_app, tmp_p
         for table, rows in (("sides", 4), ("clashes", 5), ("reports", 7), ("places", 2), ("claims", 33)):
             assert f"{table}.csv, row {rows}" in notices, page
         assert "picnic" in notices
-    assert f"{len(rows_of(study_folder, 'claims'))} rows" in visit(app, "tolls").download_button[0].label
+    visit(app, "tolls")
+    app.segmented_control(key="question_choice").set_value("figures").run()
+    assert f"{len(rows_of(study_folder, 'claims'))} rows" in app.download_button[0].label
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -102,8 +109,7 @@ def test_study_without_figures_shows_its_incidents(open_app, tmp_path):
     assert counts(app) == shipped
     assert not visit(app, "tolls").exception
     charts = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
-    notes = [note["text"] for chart in charts for note in chart["layout"]["annotations"]]
-    assert any("gave no figure" in note for note in notes)
+    assert any("gave no figure" in json.dumps(chart) for chart in charts)
 
 
 def test_study_of_one_day_is_drawn(open_app, tmp_path):
@@ -124,16 +130,35 @@ def test_study_without_places_shows_every_incident_in_the_list(open_app, tmp_pat
     assert counts(app) == (41, 41, 0)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_hostile_text_never_becomes_an_element(page, open_app, tmp_path):
-    app = open_app(made_studies.hostile(tmp_path / "study"), page)
+def check_html(app):
+    """No tag, attribute or address that is not the page's own."""
     for body in html_of(app):
         found = Html(body)
         assert found.tags <= OWN_TAGS
         assert found.attributes <= OWN_ATTRIBUTES
-        assert all(address.startswith(("https://www.", "http://www.")) for address in found.addresses)
+        assert all(address.startswith(("https://www.", "http://www.", "?")) for address in found.addresses)
     for element in (*app.markdown, *app.caption, *app.info, *app.warning):
         assert not getattr(element.proto, "allow_html", False), element.value
+
+
+@pytest.mark.parametrize("question", state.QUESTIONS)
+def test_every_question_about_tolls_is_answered_for_every_kind_of_study(question, open_app, tmp_path):
+    for make in (None, made_studies.without_rows, made_studies.hostile):
+        app = open_app(make and make(tmp_path / make.__name__), "tolls", {"question": [question]})
+        assert not app.exception, (question, make)
+
+
+@pytest.mark.parametrize("question", state.QUESTIONS)
+def test_hostile_text_never_becomes_an_element_among_tolls(question, open_app, tmp_path):
+    app = open_app(made_studies.hostile(tmp_path / "study"), "tolls", {"question": [question]})
+    assert not app.exception
+    check_html(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_hostile_text_never_becomes_an_element(page, open_app, tmp_path):
+    app = open_app(made_studies.hostile(tmp_path / "study"), page)
+    check_html(app)
 
 
 def test_about_credits_all_geodata_and_shows_the_codebook(open_app, repository):

@@ -119,10 +119,10 @@ def test_days_that_an_edited_study_lost_fall_back_to_all(open_app, incidents):
 
 @pytest.mark.parametrize("page", ["map", "tolls"])
 def test_days_drawn_over_in_a_chart_are_chosen_once(page, open_app, monkeypatch):
-    brushed = {"growth_chart", "growth_killed"}
+    brushed = {"growth_chart", "growth_tolls"}
     days = date(2021, 4, 29), date(2021, 4, 30)
     monkeypatch.setattr(growth_panel, "chosen_days", lambda _, key: days if key in brushed else None)
-    app = open_app(page=page, address={"chart": ["grew"], "mode": ["upto"], "until": [FIRST]})
+    app = open_app(page=page, address={"chart": ["grew"], "question": ["grow"], "mode": ["upto"], "until": [FIRST]})
     app.run()
     assert not app.exception
     assert state_of(app, "days") == ("2021-04-29", "2021-04-30")
@@ -134,7 +134,7 @@ def test_days_drawn_over_in_a_chart_are_chosen_once(page, open_app, monkeypatch)
 
 
 def test_the_tolls_follow_the_days(open_app, study_folder):
-    app = open_app(page="tolls", address={"from": ["2021-04-29"], "to": ["2021-04-30"]})
+    app = open_app(page="tolls", address={"from": ["2021-04-29"], "to": ["2021-04-30"], "question": ["figures"]})
     claims = rows_of(study_folder, "claims")
     assert "29 Apr 2021 to 30 Apr 2021" in [markdown.value.strip("*") for markdown in app.markdown]
     assert f"({len(claims)} rows)" not in app.download_button[0].label

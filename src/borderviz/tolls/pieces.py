@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
 from typing import NamedTuple
 
 from borderviz.study import Study
@@ -50,3 +51,13 @@ def _source(study: Study, report_id: str, paragraphs: set[int]) -> str:
     word = "paragraph" if len(paragraphs) == 1 else "paragraphs"
     address = f" {report.url}" if report.url else ""
     return f"{source_text(report)}: {report.title}, {word} {places}.{address}"
+
+
+def as_html(pieces: Iterable[Piece], address: Callable[[str], str]) -> str:
+    """Return pieces as HTML, each figure a link to its claim; `address` takes a claim's id, everything is escaped."""
+
+    def one(piece: Piece) -> str:
+        text = escape(piece.text)
+        return f'<a href="{escape(address(piece.claim_id))}">{text}</a>' if piece.claim_id else text
+
+    return "".join(map(one, pieces))
