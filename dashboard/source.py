@@ -19,6 +19,9 @@ def folder() -> Path:
     given = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("BORDERVIZ_STUDY", "")
     return Path(given) if given else SHIPPED
 
+LOOK_AGAIN = 2.0
+"""Seconds after which the files of the study are looked at again; many viewers would ask many times a second."""
+
 
 @st.cache_resource(show_spinner=False)
 def study_in(path: str, changed: float) -> Study:
@@ -43,5 +46,6 @@ def texts() -> list[Path]:
     return [own, Path(given)] if given else [own]
 
 
+@st.cache_data(show_spinner=False, ttl=LOOK_AGAIN)
 def _last_change(path: Path) -> float:
     return max((file.stat().st_mtime for file in path.glob("*.*") if file.is_file()), default=0.0)

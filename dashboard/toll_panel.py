@@ -11,6 +11,7 @@ import growth_panel
 import state
 import time_window
 from borderviz.charts import toll_chart
+from borderviz.growth_days import Since
 from borderviz.model import Metric
 from borderviz.study import Study
 from borderviz.toll_rows import CASUALTIES, Record
@@ -78,8 +79,9 @@ def show(view: View, reports: Collection[str], theme: str, *, choice: DeltaGener
         metric = choose_metric(view.ready.study)
         st.markdown(f"**{question(metric, grew=grew)}**")
     with chart:
-        draw(view, metric, theme, "growth_chart" if grew else "toll_chart", grew=grew, reports=reports)
-    return how_to_read(grew=grew)
+        key = "growth_chart" if grew else "toll_chart"
+        draw(view, metric, theme, key, grew=grew, reports=reports, since="calendar")
+    return how_to_read(grew=grew, since="calendar")
 
 
 def question(metric: Metric, *, grew: bool) -> str:
@@ -87,9 +89,9 @@ def question(metric: Metric, *, grew: bool) -> str:
     return growth_panel.question(metric) if grew else f"How many were {METRICS[metric].lower()}, and who says so?"
 
 
-def how_to_read(*, grew: bool) -> str:
+def how_to_read(*, grew: bool, since: Since | None = None) -> str:
     """Return what the signs of the chart mean."""
-    return growth_panel.how_to_read() if grew else HOW_TO_READ
+    return growth_panel.how_to_read(since) if grew else HOW_TO_READ
 
 
 def draw(
@@ -101,12 +103,20 @@ def draw(
     grew: bool,
     reports: Collection[str] = (),
     most: int = MOST_LINES,
+    since: Since | None = None,
 ) -> None:
-    """Draw the chart of one metric, of at most so many lines."""
+    """Draw the chart of one metric, of at most so many lines; `since` is what the days of growth are counted by."""
     study, selection = view.ready.study, view.selection
     if grew:
         growth_panel.show(
-            study, view.records_of_all_days, selection, metric, theme, key, silences=view.silences_of_all_days
+            study,
+            view.records_of_all_days,
+            selection,
+            metric,
+            theme,
+            key,
+            since=since,
+            silences=view.silences_of_all_days,
         )
         return
     rows = view.records

@@ -9,12 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from borderviz.chart_style import side_colour
-from borderviz.growth_chart import growth_chart, growth_drawing
-from borderviz.growth_days import MOST_TICKS
+from borderviz.growth_chart import growth_chart
 from borderviz.growth_frame import END_OF_DAY
 from borderviz.growth_plans import FAR, LEAST_SERIES, MOST_CLASHES, MOST_SERIES
 from borderviz.model import Metric
@@ -235,50 +232,3 @@ def test_hostile_text_is_escaped_wherever_the_chart_shows_it(metric: Metric) -> 
     shown = list(texts(chart(hostile, metric)))
     assert sum("&lt;script" in text for text in shown) > 3
     assert [text for text in shown if "<script" in text or "<a" in text] == []
-
-
-@given(
-    said=st.lists(
-        st.tuples(st.integers(0, 700), st.integers(-5, 20), st.sampled_from("AB"), st.booleans()), max_size=25
-    )
-)
-def test_any_figures_are_each_drawn_or_counted(said: list[tuple[int, int, str, bool]]) -> None:
-    base = SHIPPED.claims["rferl-killed-31"]
-    claims = {
-        f"c{n}": replace(
-            base, claim_id=f"c{n}", value=value, low=value, high=value, as_of=f"2021-04-{10 + max(day, 0):02}",
-            claimant=claimant, recalled=recalled,
-        )
-        for n, (value, day, claimant, recalled) in enumerate(said)
-    }  # fmt: skip
-    drawn = chart(replace(SHIPPED, claims=claims))
-    recalls = sum(recalled for *_, recalled in said)
-    assert len(by_claim(drawn, "x")) == len(said) - recalls
-    assert any("recalled later" in text for text in remarks(drawn)) == (recalls > 0)
-    assert len(drawn["layout"]["xaxis"]["tickvals"]) <= MOST_TICKS + 1
-
-
-# Kept and drawn many times
-
-
-@pytest.mark.parametrize("since", ["calendar", "outbreak"])
-def test_a_kept_drawing_is_the_same_chart_for_any_days_and_is_not_changed_by_it(since: Any) -> None:
-    rows = figures(SHIPPED, SHIPPED.claims.values())
-    options: dict[str, Any] = {"timeline": Timeline.of(SHIPPED), "since": since}
-    drawing = growth_drawing(rows, SHIPPED, Metric.KILLED, **options)
-    for first, last in [(date(2021, 4, 29), date(2021, 4, 30)), (None, date(2022, 1, 27)), (None, None)]:
-        figure = drawing.figure(first, last, drag=since == "calendar")
-        fresh = growth_chart(rows, SHIPPED, Metric.KILLED, first=first, last=last, **options)
-        assert figure.to_json() == fresh.to_json()
-        figure.data[0].x = ()
-        figure.layout.annotations[0].text = "changed"
-
-
-@pytest.mark.parametrize("since", ["calendar", "outbreak"])
-@pytest.mark.parametrize("metric", Metric)
-def test_rows_of_a_table_and_the_table_make_the_same_chart(metric: Metric, since: Any) -> None:
-    table, quiet = figures(SHIPPED, SHIPPED.claims.values()), silences(SHIPPED, SHIPPED.reports)
-    options: dict[str, Any] = {"timeline": Timeline.of(SHIPPED), "since": since}
-    one = growth_chart(table, SHIPPED, metric, silences=quiet, **options)
-    other = growth_chart(iter(table.to_dict("records")), SHIPPED, metric, silences=quiet.to_dict("records"), **options)
-    assert one.to_json() == other.to_json()
