@@ -16,9 +16,9 @@ from typing import Any
 from made_claims import made_study
 
 from borderviz import tolls
-from borderviz.claims_matrix import claims_matrix
-from borderviz.compare_chart import compare_chart
-from borderviz.growth_chart import growth_chart
+from borderviz.charts.claims_matrix import claims_matrix
+from borderviz.charts.compare_chart import compare_chart
+from borderviz.charts.growth_chart import growth_chart
 from borderviz.model import Metric
 from borderviz.study import Study
 from borderviz.timeline import Timeline

@@ -10,14 +10,14 @@ import pandas as pd
 import streamlit as st
 
 import prepared
-from borderviz.growth import Growth, growths
-from borderviz.growth_chart import Drawing, growth_drawing
-from borderviz.growth_days import Since
+from borderviz.charts.growth import Growth, growths
+from borderviz.charts.growth_chart import Drawing, growth_drawing
+from borderviz.charts.growth_days import Since
+from borderviz.charts.toll_rows import Record, Records
 from borderviz.model import Metric
 from borderviz.selection import Selection
 from borderviz.study import Study
 from borderviz.timeline import Timeline
-from borderviz.toll_rows import Record, Records
 from borderviz.wording import METRICS
 
 AXES: dict[Since, str] = {"calendar": "By calendar", "outbreak": "By days since the outbreak"}

@@ -8,8 +8,8 @@ from html import escape
 import streamlit as st
 
 import selected_claim
+from borderviz.charts.toll_rows import Record
 from borderviz.study import Study
-from borderviz.toll_rows import Record
 from borderviz.tolls.pieces import as_html, as_text
 from borderviz.tolls.words import words
 

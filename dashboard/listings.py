@@ -11,12 +11,12 @@ import pandas as pd
 import streamlit as st
 
 import selected_incident
+from borderviz.charts.toll_rows import Record
 from borderviz.exchange.csv_file import csv_bytes
 from borderviz.maps.data import why_not_on_map
 from borderviz.model import Incident, Metric
 from borderviz.study import Study
 from borderviz.table_html import table_html
-from borderviz.toll_rows import Record
 from borderviz.tolls import remark_of
 from borderviz.wording import KINDS, METRICS, PRECISIONS, blame_text, side_name, source_text, when_text
 from plain import plain

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from borderviz.toll_rows import Record
+from borderviz.charts.toll_rows import Record
 from borderviz.wording import day_text
 
 SCRIPT = (Path(__file__).parent / "web" / "pictures.js").read_text(encoding="utf-8")

@@ -11,13 +11,13 @@ import numpy.typing as npt
 import streamlit as st
 
 from borderviz import tolls
+from borderviz.charts.toll_rows import Record
 from borderviz.index import StudyIndex
 from borderviz.maps.data import why_not_on_map
 from borderviz.model import Incident
 from borderviz.selection import Selection
 from borderviz.study import Study
 from borderviz.timeline import Timeline
-from borderviz.toll_rows import Record
 
 Mask = npt.NDArray[np.bool_]
 

@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from borderviz.charts.toll_rows import Record
 from borderviz.model import Claim
 from borderviz.selection import Selection
 from borderviz.study import Study
-from borderviz.toll_rows import Record
 from borderviz.tolls import remark_of
 from borderviz.wording import METRICS, source_text
 from plain import plain

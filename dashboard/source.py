@@ -19,6 +19,7 @@ def folder() -> Path:
     given = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("BORDERVIZ_STUDY", "")
     return Path(given) if given else SHIPPED
 
+
 LOOK_AGAIN = 2.0
 """Seconds after which the files of the study are looked at again; many viewers would ask many times a second."""
 

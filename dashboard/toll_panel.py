@@ -10,11 +10,11 @@ from streamlit.delta_generator import DeltaGenerator
 import growth_panel
 import state
 import time_window
-from borderviz.charts import toll_chart
-from borderviz.growth_days import Since
+from borderviz.charts.growth_days import Since
+from borderviz.charts.toll_chart import toll_chart
+from borderviz.charts.toll_rows import CASUALTIES, Record
 from borderviz.model import Metric
 from borderviz.study import Study
-from borderviz.toll_rows import CASUALTIES, Record
 from borderviz.wording import METRICS
 from prepared import View
 

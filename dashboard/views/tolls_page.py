@@ -20,8 +20,8 @@ import selected_claim
 import state
 import time_window
 import toll_panel
-from borderviz.claims_matrix import claims_matrix, matrix_rows
-from borderviz.compare_chart import compare_chart
+from borderviz.charts.claims_matrix import claims_matrix, matrix_rows
+from borderviz.charts.compare_chart import compare_chart
 from borderviz.exchange.csv_file import csv_bytes
 from borderviz.model import Metric
 from borderviz.study import Study

@@ -8,7 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from borderviz.charts import toll_chart
+from borderviz.charts.toll_chart import toll_chart
 from borderviz.model import Metric
 from borderviz.study import Study
 from borderviz.tolls import figures, silences

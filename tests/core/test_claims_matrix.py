@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from borderviz.claims_matrix import MOST_IN_CELL, MOST_ROWS, claims_matrix, matrix_rows
+from borderviz.charts.claims_matrix import MOST_IN_CELL, MOST_ROWS, claims_matrix, matrix_rows
 from borderviz.study import Study
 from borderviz.tolls import figures, silences
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from borderviz.compare_chart import NARROW, OPEN_END, compare_chart, ticks
-from borderviz.growth_frame import Scale
+from borderviz.charts.compare_chart import NARROW, OPEN_END, compare_chart, ticks
+from borderviz.charts.growth_frame import Scale
 from borderviz.model import Metric
 from borderviz.study import Study
 from borderviz.tolls import figures, silences

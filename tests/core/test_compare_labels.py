@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from borderviz.compare_labels import LETTER, LINE, Label, labels_of
-from borderviz.growth_frame import Scale
+from borderviz.charts.compare_labels import LETTER, LINE, Label, labels_of
+from borderviz.charts.growth_frame import Scale
 from borderviz.tolls import figures
 from borderviz.tolls.records import listed
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from borderviz.compare_rows import MOST_MARKS, MOST_NOTES, CompareRow, compare_rows
+from borderviz.charts.compare_rows import MOST_MARKS, MOST_NOTES, CompareRow, compare_rows
 from borderviz.model import Metric
 from borderviz.study import Study
 from borderviz.tolls import figures, silences

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from borderviz.growth import Growth, growths, steps
-from borderviz.growth_days import Calendar
+from borderviz.charts.growth import Growth, growths, steps
+from borderviz.charts.growth_days import Calendar
 from borderviz.model import Metric
 from borderviz.study import Study
 from borderviz.timeline import Timeline

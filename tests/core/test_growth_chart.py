@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from borderviz.chart_style import LOG_FROM
-from borderviz.growth_chart import ARROW, growth_chart
-from borderviz.growth_frame import END_OF_DAY
-from borderviz.growth_plans import MOST_SERIES
+from borderviz.charts.growth_chart import ARROW, growth_chart
+from borderviz.charts.growth_frame import END_OF_DAY
+from borderviz.charts.growth_plans import MOST_SERIES
+from borderviz.charts.style import LOG_FROM
 from borderviz.model import Metric
 from borderviz.selection import on_record
 from borderviz.study import Study

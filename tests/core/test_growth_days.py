@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borderviz.growth import Growth
-from borderviz.growth_days import MOST_TICKS, Calendar, Outbreak
+from borderviz.charts.growth import Growth
+from borderviz.charts.growth_days import MOST_TICKS, Calendar, Outbreak
 from borderviz.model import Clash
 from borderviz.study import Study
 from borderviz.timeline import Timeline

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borderviz.growth_chart import growth_chart, growth_drawing
-from borderviz.growth_days import MOST_TICKS
+from borderviz.charts.growth_chart import growth_chart, growth_drawing
+from borderviz.charts.growth_days import MOST_TICKS
 from borderviz.model import Metric
 from borderviz.timeline import Timeline
 from borderviz.tolls import figures, silences

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from borderviz.chart_style import side_colour
-from borderviz.growth_chart import growth_chart
-from borderviz.growth_frame import END_OF_DAY
-from borderviz.growth_plans import FAR, LEAST_SERIES, MOST_CLASHES, MOST_SERIES
+from borderviz.charts.growth_chart import growth_chart
+from borderviz.charts.growth_frame import END_OF_DAY
+from borderviz.charts.growth_plans import FAR, LEAST_SERIES, MOST_CLASHES, MOST_SERIES
+from borderviz.charts.style import side_colour
 from borderviz.model import Metric
 from borderviz.study import Study
 from borderviz.timeline import Timeline

@@ -8,7 +8,7 @@ from itertools import combinations, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borderviz.label_places import AWAY, COVERED, GAP, LIFTS, SPOTS, Box, Label, Place, places
+from borderviz.charts.label_places import AWAY, COVERED, GAP, LIFTS, SPOTS, Box, Label, Place, places
 
 ROOM = Box(0, 0, 300, 120)
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from borderviz.charts.toll_rows import LABEL_WIDTH, Row, toll_rows
 from borderviz.model import Metric
 from borderviz.study import Study
-from borderviz.toll_rows import LABEL_WIDTH, Row, toll_rows
 from borderviz.tolls import figures, silences
 
 from .small_study import SmallStudy, claim

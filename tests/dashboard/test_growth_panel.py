@@ -9,7 +9,7 @@ from app_runs import said
 from streamlit.testing.v1 import AppTest
 
 import growth_panel
-from borderviz.growth_chart import growth_drawing
+from borderviz.charts.growth_chart import growth_drawing
 from borderviz.model import Metric
 from borderviz.selection import Selection
 from borderviz.study import Study

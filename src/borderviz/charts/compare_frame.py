@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from borderviz.chart_style import INK, SOFT, side_colour
-from borderviz.compare_labels import LETTER, LINE, Label, labels_of
-from borderviz.compare_rows import CompareRow
-from borderviz.growth_frame import Scale
+from borderviz.charts.compare_labels import LETTER, LINE, Label, labels_of
+from borderviz.charts.compare_rows import CompareRow
+from borderviz.charts.growth_frame import Scale
+from borderviz.charts.style import INK, SOFT, side_colour
+from borderviz.charts.toll_rows import Record
 from borderviz.study import Study
-from borderviz.toll_rows import Record
 from borderviz.tolls.records import Figure
 
 EDGE = 6

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from borderviz.growth_days import Calendar, Outbreak
-from borderviz.growth_frame import Frame
+from borderviz.charts.growth_days import Calendar, Outbreak
+from borderviz.charts.growth_frame import Frame
 
 WINDOW = {"light": "rgba(11,83,148,0.10)", "dark": "rgba(142,197,255,0.14)"}
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from borderviz.chart_style import INK, side_colour
-from borderviz.growth import Growth
+from borderviz.charts.growth import Growth
+from borderviz.charts.style import INK, side_colour
 from borderviz.model import Clash
 from borderviz.study import Study
 from borderviz.tolls.phrases import listing, outlets

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from borderviz.chart_style import asks_for_logarithm, side_colour
-from borderviz.growth import Growth, steps
-from borderviz.growth_days import Days
-from borderviz.growth_plans import DOT, Plan
+from borderviz.charts.growth import Growth, steps
+from borderviz.charts.growth_days import Days
+from borderviz.charts.growth_plans import DOT, Plan
+from borderviz.charts.style import asks_for_logarithm, side_colour
+from borderviz.charts.toll_rows import Record
 from borderviz.study import Study
-from borderviz.toll_rows import Record
 
 TITLE, REMARK, OVER = 24, 14, 16
 """Pixels above each panel for its title, for each line of remarks below that, and for a label below remarks."""

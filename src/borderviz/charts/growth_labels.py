@@ -8,10 +8,10 @@ from html import escape
 from itertools import pairwise
 from typing import Any
 
-from borderviz.chart_style import INK, SOFT
-from borderviz.growth_frame import MOST_LABELS, OVER, TITLE, Course, Frame, Panel
-from borderviz.growth_plans import DOT, people, speaker
-from borderviz.label_places import GAP, Box, Label, Place, places
+from borderviz.charts.growth_frame import MOST_LABELS, OVER, TITLE, Course, Frame, Panel
+from borderviz.charts.growth_plans import DOT, people, speaker
+from borderviz.charts.label_places import GAP, Box, Label, Place, places
+from borderviz.charts.style import INK, SOFT
 from borderviz.model import Group
 
 NARROW = 296

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import pandas as pd
 
-from borderviz.claims_matrix_rows import (
+from borderviz.charts.claims_matrix_rows import (
     Column,
     Matrix,
     MatrixRow,
@@ -18,9 +18,9 @@ from borderviz.claims_matrix_rows import (
     people,
     speaks_for,
 )
+from borderviz.charts.toll_rows import Record, Records
 from borderviz.model import Metric
 from borderviz.study import Study
-from borderviz.toll_rows import Record, Records
 from borderviz.tolls import remark_of
 from borderviz.tolls.phrases import outlets
 from borderviz.tolls.silent import Entries

@@ -10,8 +10,8 @@ from typing import Any
 
 import pandas as pd
 
+from borderviz.charts.toll_rows import Record, Records
 from borderviz.model import Metric
-from borderviz.toll_rows import Record, Records
 from borderviz.tolls import SERIES
 
 MOST_SIGNS = 3

@@ -10,17 +10,17 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from borderviz.chart_style import hover_text, symbol
-from borderviz.growth import Growth, growths
-from borderviz.growth_axes import layout_of
-from borderviz.growth_days import Calendar, Outbreak, Since
-from borderviz.growth_frame import Course, Frame, Panel, frame_of
-from borderviz.growth_plans import MOST_CLASHES, MOST_SERIES, by_clash, by_side
-from borderviz.growth_shade import Area, areas_of, shade
+from borderviz.charts.growth import Growth, growths
+from borderviz.charts.growth_axes import layout_of
+from borderviz.charts.growth_days import Calendar, Outbreak, Since
+from borderviz.charts.growth_frame import Course, Frame, Panel, frame_of
+from borderviz.charts.growth_plans import MOST_CLASHES, MOST_SERIES, by_clash, by_side
+from borderviz.charts.growth_shade import Area, areas_of, shade
+from borderviz.charts.style import hover_text, symbol
+from borderviz.charts.toll_rows import Records
 from borderviz.model import Metric
 from borderviz.study import Study
 from borderviz.timeline import Timeline
-from borderviz.toll_rows import Records
 from borderviz.tolls.silent import Entries, Silence, silent
 
 MARK = 9

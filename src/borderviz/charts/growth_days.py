@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, Protocol
 
-from borderviz.growth import Growth
+from borderviz.charts.growth import Growth
+from borderviz.charts.toll_rows import Record
 from borderviz.model import Clash
 from borderviz.timeline import Timeline
-from borderviz.toll_rows import Record
 from borderviz.wording import day_text
 
 Since = Literal["calendar", "outbreak"]

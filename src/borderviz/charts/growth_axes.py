@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from borderviz.chart_style import GRID, INK, SOFT
-from borderviz.growth_frame import REMARK, TITLE, Frame, Panel
-from borderviz.growth_labels import labels_of
+from borderviz.charts.growth_frame import REMARK, TITLE, Frame, Panel
+from borderviz.charts.growth_labels import labels_of
+from borderviz.charts.style import GRID, INK, SOFT
 from borderviz.model import Metric
 
 LEFT, RIGHT, TOP = 48, 6, 22

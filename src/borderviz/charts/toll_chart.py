@@ -9,10 +9,10 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from borderviz.chart_style import GRID, INK, SOFT, asks_for_logarithm, hover_text, side_colour, symbol
+from borderviz.charts.style import GRID, INK, SOFT, asks_for_logarithm, hover_text, side_colour, symbol
+from borderviz.charts.toll_rows import Record, Records, Row, toll_rows
 from borderviz.model import Metric
 from borderviz.study import Study
-from borderviz.toll_rows import Record, Records, Row, toll_rows
 
 ROW_HEIGHT = 28
 LABEL_MARGIN = 200

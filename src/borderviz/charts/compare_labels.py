@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from html import escape
 from itertools import count, product
 
-from borderviz.compare_rows import day_of, speaker
-from borderviz.growth_frame import Scale
-from borderviz.label_places import Box
-from borderviz.toll_rows import Record
+from borderviz.charts.compare_rows import day_of, speaker
+from borderviz.charts.growth_frame import Scale
+from borderviz.charts.label_places import Box
+from borderviz.charts.toll_rows import Record
 from borderviz.tolls.records import Figure
 
 LETTER, LINE = 6.0, 14

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from borderviz.charts.toll_rows import Record, Records
 from borderviz.model import Group, Metric
 from borderviz.study import Study
-from borderviz.toll_rows import Record, Records
 from borderviz.tolls.silent import Entries, Silence, silent
 from borderviz.wording import METRICS, side_name
 

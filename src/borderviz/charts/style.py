@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from html import escape
 
+from borderviz.charts.toll_rows import Record
 from borderviz.model import Metric
 from borderviz.study import Study
-from borderviz.toll_rows import Record
 from borderviz.wording import METRICS
 
 LOG_FROM = 30

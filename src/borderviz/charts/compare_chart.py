@@ -9,13 +9,13 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from borderviz.chart_style import GRID, INK, SOFT, hover_text, symbol
-from borderviz.compare_frame import EDGE, HEADING, STACKED, Block, Frame
-from borderviz.compare_rows import CompareRow, compare_rows
-from borderviz.growth_frame import Scale
+from borderviz.charts.compare_frame import EDGE, HEADING, STACKED, Block, Frame
+from borderviz.charts.compare_rows import CompareRow, compare_rows
+from borderviz.charts.growth_frame import Scale
+from borderviz.charts.style import GRID, INK, SOFT, hover_text, symbol
+from borderviz.charts.toll_rows import Record, Records
 from borderviz.model import Metric
 from borderviz.study import Study
-from borderviz.toll_rows import Record, Records
 from borderviz.tolls.silent import Entries
 
 NARROW = 340
