@@ -29,10 +29,18 @@ QUESTIONS = {
 }
 """What the page of tolls answers; the first of them where nothing is chosen."""
 
+GROWTH_AXES = ("calendar", "outbreak")
+"""What the days of a growing toll are counted by."""
+
 DAYS = ("mode", "from", "to", "until")
 """Parts of the address that say when."""
 
-DEFAULTS = {"mode": MODES[0], "chart": next(iter(CHARTS)), "question": next(iter(QUESTIONS))}
+DEFAULTS = {
+    "mode": MODES[0],
+    "chart": next(iter(CHARTS)),
+    "question": next(iter(QUESTIONS)),
+    "growth_axis": GROWTH_AXES[0],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,7 @@ def schema(study: Study) -> dict[str, Part]:
         "selected": Part(study.incidents),
         "chart": Part(CHARTS),
         "question": Part(QUESTIONS),
+        "growth_axis": Part(GROWTH_AXES),
         "claim": Part(study.claims),
         "metric": Part({claim.metric.value for claim in study.claims.values()}),
         "read": Part(study.reports),

@@ -32,7 +32,7 @@ from prepared import View
 COMPARE_KEYS = {metric: f"compare_{metric.value}" for metric in METRICS}
 GROWTH_KEY = "growth_tolls"
 # Parts of the address that this page writes. (A text that stands alone in a page's script would be drawn.)
-ADDRESS = (*filters.KEYS, *state.DAYS, "question", "metric", "claim")
+ADDRESS = (*filters.KEYS, *state.DAYS, "question", "growth_axis", "metric", "claim")
 
 
 @st.fragment

@@ -24,8 +24,11 @@ def test_map_shows_hostile_text_as_text(open_page, hostile_server):
     title = visit.page.get_by_role("heading", level=3).first.inner_text()
     for words in ("<img src=x", "${window.top.hacked=1}", "](javascript:", "![x](https://foreign.example"):
         assert words in title
-    for tab in visit.page.get_by_role("tab").all():
-        tab.click()
+    for name in ("On the map", "Without a point"):
+        visit.page.get_by_text(re.compile(rf"^{name} \(\d+\)$")).click()
+        expect(
+            visit.page.get_by_role("button", name=re.compile("^download Incidents as CSV|Incidents as CSV"))
+        ).to_be_visible()
     assert '<img src=x onerror="window.top.hacked=1">' in chart.locator(".map-note").inner_text()
     assert "${window.top.hacked=1}" in chart.locator(".map-legend").inner_text()
     for chip in chart.locator(".area-chip").all():
@@ -49,6 +52,16 @@ def test_map_shows_hostile_text_as_text(open_page, hostile_server):
     nothing_happened(visit)
 
 
+ANSWERS = {
+    "How did the toll grow?": ".st-key-growth_tolls .js-plotly-plot .main-svg",
+    "Who says what about whom?": ".bv-matrix td",
+    "What contradicts what?": "text=Nothing here says who is right",
+    "In words": ".bv-words",
+    "All figures": ".bv-table td",
+}
+"""Questions of the page of tolls, and what is seen where they are answered."""
+
+
 @pytest.mark.parametrize("path", ["/tolls", "/reports", "/about"])
 def test_pages_show_hostile_text_as_text(path, open_page, hostile_server):
     visit = open_page(path, wait_for_map=False, at=hostile_server)
@@ -60,7 +73,9 @@ def test_pages_show_hostile_text_as_text(path, open_page, hostile_server):
             mark.hover(force=True)
         links = chart.locator("a").evaluate_all("links => links.map((link) => link.getAttribute('xlink:href'))")
         assert not [address for address in links if address]
-        visit.page.locator(".bv-table td").first.wait_for(state="attached")
+        for question, sight in ANSWERS.items():
+            visit.page.get_by_text(question, exact=True).first.click()
+            visit.page.locator(sight).first.wait_for(state="attached")
     if path == "/reports":
         visit.page.locator(".bv-card").first.wait_for()
     expect(visit.page.locator("body")).to_contain_text("window.top.hacked=1")
