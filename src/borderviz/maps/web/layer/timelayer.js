@@ -106,8 +106,9 @@
         if (this.symbolsHold === "window") this.symbolsHold = null;
         this.draw();
       } else {
-        this.settle();
+        // The page has the longer way to go.
         this.tell();
+        this.settle();
       }
     }
 
