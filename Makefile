@@ -31,7 +31,7 @@ check: dev
 	$(IN_VENV) -m ruff check
 	$(IN_VENV) -m ruff format --check
 	$(IN_VENV) -m mypy
-	.venv/bin/oxlint --deny-warnings src tests
+	.venv/bin/oxlint --deny-warnings src dashboard tests
 
 benchmark: dev
 	@$(IN_VENV) tools/setup/browser.py --install

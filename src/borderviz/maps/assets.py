@@ -25,7 +25,7 @@ TIME_SCRIPTS = (
     *_in("common", "theme elements"),
     *_in("time", "axis window timebins timeticks histogram player timeparts timeview timetrack timekeys timecontrol"),
     *_in("layer", "placing spread symbols packed incidents painter stacks pointlayer symbollayer popups legend"),
-    *_in("layer", "tabledetails pagelink timelayer start"),
+    *_in("layer", "tabledetails pagelink pointer timelayer start"),
 )
 """Our scripts for a time layer on any map, in the order in which they run."""
 

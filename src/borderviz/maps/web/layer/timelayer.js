@@ -4,8 +4,6 @@
 
   /** So many symbols can be told apart; more are drawn as points. */
   const MOST_SYMBOLS = 150;
-  /** So many incidents on one spot are fanned out by a click; more are listed. */
-  const MOST_FANNED = 30;
   const PANES = { circles: 340, points: 420, leaders: 450 };
 
   class TimeLayer {
@@ -47,7 +45,7 @@
       this.symbols = new borderviz.SymbolLayer(this.map, this.incidents, this.details, select);
       this.fan = new borderviz.SymbolLayer(this.map, this.incidents, this.details, select);
       this.fan.arrange([]);
-      this.tip = L.tooltip({ className: "incident-tip", direction: "top", offset: [0, -8] });
+      this.pointer = new borderviz.Pointer(this);
     }
 
     addControl(label) {
@@ -73,9 +71,6 @@
       const { map } = this;
       map.on("zoomend moveend resize", () => this.settle());
       map.on("zoomstart", () => this.fan.clear());
-      map.on("mousemove", (event) => this.hover(event));
-      map.on("mouseout", () => this.tip.remove());
-      map.on("click", (event) => this.click(event));
       borderviz.makeRoomForPopups(map);
       // Leaflet hears Escape only while the map itself has the focus, not a symbol on it.
       L.DomEvent.on(map.getContainer(), "keydown", (event) => {
@@ -100,7 +95,7 @@
 
     move(isMoving) {
       this.fan.clear();
-      this.tip.remove();
+      this.pointer.leave();
       if (isMoving) {
         // Symbols that were chosen for a window at rest cannot follow one that moves.
         if (this.symbolsHold === "window") this.symbolsHold = null;
@@ -184,50 +179,6 @@
       const beside = this.list.length - placed;
       const text = `${placed.toLocaleString("en")} of ${this.total.toLocaleString("en")} shown`;
       this.control.showCount(beside ? `${text}, ${beside.toLocaleString("en")} unplaced` : text);
-    }
-
-    hover({ containerPoint, latlng }) {
-      if (this.symbolsHold || this.control.isMoving) return;
-      const found = this.points.at(containerPoint);
-      this.map.getContainer().style.cursor = found.length ? "pointer" : "";
-      this.points.mark(this.selected === undefined ? found.slice(0, 1) : [this.selected, ...found.slice(0, 1)]);
-      if (!found.length) {
-        this.tip.remove();
-        return;
-      }
-      const box = this.details.tooltip(found[0]);
-      if (found.length > 1) box.append(borderviz.el("div", "tip-source", `and ${found.length - 1} more here`));
-      this.tip.setLatLng(latlng).setContent(box).addTo(this.map);
-    }
-
-    click({ containerPoint, latlng }) {
-      const found = this.symbolsHold ? [] : this.points.at(containerPoint);
-      this.fan.clear();
-      if (!found.length) this.select(undefined);
-      else if (found.length === 1) this.open(found[0], latlng);
-      else if (found.length <= MOST_FANNED) this.fanOut(found);
-      else this.openList(found, latlng);
-    }
-
-    fanOut(found) {
-      this.fan.arrange(found);
-      this.fan.show(found);
-    }
-
-    open(index, latlng) {
-      this.select(index);
-      this.popupAt(latlng, this.details.popup(index));
-    }
-
-    openList(found, latlng) {
-      this.popupAt(
-        latlng,
-        borderviz.incidentList(found, this.details, (index) => this.open(index, latlng)),
-      );
-    }
-
-    popupAt(latlng, content) {
-      this.map.openPopup(content, latlng, { ...borderviz.popupSizes(this.map), autoPanPaddingBottomRight: [10, 130] });
     }
 
     /** Select one incident, undefined for none, and tell the page. */
