@@ -12,9 +12,10 @@ import state
 import time_window
 from borderviz.charts.growth_days import Since
 from borderviz.charts.toll_chart import toll_chart
-from borderviz.charts.toll_rows import CASUALTIES, Record
+from borderviz.charts.toll_rows import Record
 from borderviz.model import Metric
 from borderviz.study import Study
+from borderviz.tolls.silent import CASUALTIES
 from borderviz.wording import METRICS
 from prepared import View
 

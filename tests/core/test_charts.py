@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from borderviz.charts.style import LOG_FROM, side_colour
-from borderviz.charts.toll_chart import OPEN_END, toll_chart
+from borderviz.charts.style import LOG_FROM, OPEN_END, side_colour
+from borderviz.charts.toll_chart import toll_chart
 from borderviz.model import Metric
 from borderviz.study import Study
 from borderviz.tolls import figures, silences

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from borderviz.charts.compare_chart import NARROW, OPEN_END, compare_chart, ticks
+from borderviz.charts.compare_chart import NARROW, compare_chart, ticks
 from borderviz.charts.growth_frame import Scale
+from borderviz.charts.style import OPEN_END
 from borderviz.model import Metric
 from borderviz.study import Study
 from borderviz.tolls import figures, silences

@@ -104,8 +104,7 @@ def test_plain_text_ends_with_numbered_sources(shipped: Study) -> None:
     assert text.splitlines()[1:] == [
         "",
         "[1] outlet not named, 16 Sept 2022: Kyrgyzstan and Tajikistan report heavy fighting, paragraphs 3, 5, 6.",
-        "[2] AFP, 18 Sept 2022: Kyrgyzstan-Tajikistan: Toll Grows, Putin Demands De-escalation, "
-        "paragraphs 5, 6, 7, 14.",
+        "[2] AFP, 18 Sept 2022: Toll grows, Putin demands de-escalation, paragraphs 5, 6, 7, 14.",
     ]
     assert "\n" not in as_text(pieces_of(shipped, "2022-01"), shipped)
 

@@ -15,6 +15,7 @@ from borderviz.study import Study
 from borderviz.tolls import COLUMNS, FLAGS, SERIES, figures, metrics_of, remark_of, silences, spans, totals
 
 from .small_study import SmallStudy, claim, report
+from .toll_claims import BOUNDS
 
 
 @pytest.fixture(scope="module")
@@ -99,15 +100,6 @@ def test_nothing_said_keeps_columns_and_flags(shipped: Study) -> None:
 
 
 # Spans
-
-BOUNDS = {
-    Qualifier.EXACT: lambda value: (value, value),
-    Qualifier.ABOUT: lambda value: (value, value),
-    Qualifier.AT_LEAST: lambda value: (value, None),
-    Qualifier.MORE_THAN: lambda value: (value, None),
-    Qualifier.UP_TO: lambda value: (0, value),
-    Qualifier.RANGE: lambda value: (value, value + 5),
-}
 
 
 @st.composite

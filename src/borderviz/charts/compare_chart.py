@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from borderviz.charts.compare_frame import EDGE, HEADING, STACKED, Block, Frame
 from borderviz.charts.compare_rows import CompareRow, compare_rows
 from borderviz.charts.growth_frame import Scale
-from borderviz.charts.style import GRID, INK, SOFT, hover_text, symbol
+from borderviz.charts.style import FAINT, FAINT_TEXT, GRID, INK, OPEN_END, SOFT, hover_text, symbol
 from borderviz.charts.toll_rows import Record, Records
 from borderviz.model import Metric
 from borderviz.study import Study
@@ -29,12 +29,6 @@ AXIS = 46
 
 MOST_TICKS = 6
 """Numbers along the axis."""
-
-OPEN_END = "━▸"
-"""Stands right of a mark whose figure sets no upper bound."""
-
-FAINT, FAINT_TEXT = 0.25, "66"
-"""Opacity of marks beside those that stand out; and of their arrows, at the end of a colour: 0.4 in hexadecimal."""
 
 MARK, RANGE, REACH = 11, 7, 3
 """Pixels of a mark, of the line over a range, and of the dotted one to a word."""

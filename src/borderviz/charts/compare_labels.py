@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from html import escape
 from itertools import count, product
 
-from borderviz.charts.compare_rows import day_of, speaker
+from borderviz.charts.compare_rows import day_of
 from borderviz.charts.growth_frame import Scale
 from borderviz.charts.label_places import Box
+from borderviz.charts.style import speaker
 from borderviz.charts.toll_rows import Record
 from borderviz.tolls.records import Figure
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from borderviz.charts.style import speaker
 from borderviz.model import Group, Metric, Qualifier
 from borderviz.study import Study
 from borderviz.tolls.chains import Check, chains
@@ -232,8 +233,3 @@ def day_of(figure: Figure) -> str:
     """Return the day for which a figure is given, "30 Apr", or nothing where that is a month or a year."""
     is_day = len(figure.as_of) >= len("2021-04-30")
     return day_text(date.fromisoformat(figure.as_of[:10]), year=False) if is_day else ""
-
-
-def speaker(claimant: str) -> str:
-    """Return a claimant without what stands in brackets behind the name."""
-    return claimant.split(" (")[0] or claimant

@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import Any
 
 from borderviz.charts.growth_frame import MOST_LABELS, OVER, TITLE, Course, Frame, Panel
-from borderviz.charts.growth_plans import DOT, people, speaker
+from borderviz.charts.growth_plans import DOT, people
 from borderviz.charts.label_places import GAP, Box, Label, Place, places
-from borderviz.charts.style import INK, SOFT
+from borderviz.charts.style import INK, SOFT, speaker
 from borderviz.model import Group
 
 NARROW = 296

@@ -95,11 +95,6 @@ def people(side: str, study: Study) -> str:
     return WORDS.get(side) or short(side_name(side, study.sides))
 
 
-def speaker(claimant: str) -> str:
-    """Return a claimant without what stands in brackets behind the name."""
-    return claimant.split(" (")[0] or claimant
-
-
 def short(name: str) -> str:
     """Return a name, cut where it is too long for a title."""
     name = " ".join(name.split())

@@ -13,6 +13,12 @@ from borderviz.wording import METRICS
 LOG_FROM = 30
 """From this ratio of the highest to the lowest figure on, a linear axis would crush the small ones."""
 
+OPEN_END = "━▸"
+"""Stands right of a mark whose figure sets no upper bound."""
+
+FAINT, FAINT_TEXT = 0.25, "66"
+"""Opacity of marks beside those that stand out, and that of their arrows at the end of a colour in hexadecimal, 0.4."""
+
 INK = {"light": "#1d2530", "dark": "#eef2f7"}
 SOFT = {"light": "#566070", "dark": "#aab6c4"}
 GRID = {"light": "rgba(29,37,48,0.12)", "dark": "rgba(255,255,255,0.14)"}
@@ -52,3 +58,8 @@ def hover_text(mark: Record) -> str:
         str(mark["note"]),
     ]
     return "<br>".join([f"<b>{escape(str(mark['figure']))}</b>", *(escape(line) for line in lines if line)])
+
+
+def speaker(claimant: str) -> str:
+    """Return a claimant without what stands in brackets behind the name."""
+    return claimant.split(" (")[0] or claimant

@@ -9,7 +9,18 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from borderviz.charts.style import GRID, INK, SOFT, asks_for_logarithm, hover_text, side_colour, symbol
+from borderviz.charts.style import (
+    FAINT,
+    FAINT_TEXT,
+    GRID,
+    INK,
+    OPEN_END,
+    SOFT,
+    asks_for_logarithm,
+    hover_text,
+    side_colour,
+    symbol,
+)
 from borderviz.charts.toll_rows import Record, Records, Row, toll_rows
 from borderviz.model import Metric
 from borderviz.study import Study
@@ -17,12 +28,6 @@ from borderviz.study import Study
 ROW_HEIGHT = 28
 LABEL_MARGIN = 200
 """Pixels to the left of the axis for the names of claimants."""
-
-OPEN_END = "━▸"
-"""Stands right of a mark whose figure sets no upper bound."""
-
-FAINT = 0.25
-"""Opacity of marks beside those that stand out."""
 
 
 def toll_chart(
@@ -87,9 +92,8 @@ def _marks(lines: list[Row], study: Study, theme: str, emphasised: Container[str
     colours = [colour for _, _, _, colour in points]
     stands_out = [mark["report_id"] in emphasised for _, _, mark, _ in points]
     strength = [1 if one else FAINT for one in stands_out] if any(stands_out) else 1
-    # Of plotly's texts only the whole has an opacity: in hexadecimal, 66 is 0.4.
     arrows = [
-        f"{colour}66" if any(stands_out) and not one else colour
+        f"{colour}{FAINT_TEXT}" if any(stands_out) and not one else colour
         for colour, one in zip(colours, stands_out, strict=True)
     ]
     inks = [INK[theme] if one else SOFT[theme] for one in stands_out] if any(stands_out) else INK[theme]

@@ -12,14 +12,12 @@ import pandas as pd
 from borderviz.model import Group, Metric
 from borderviz.study import Study
 from borderviz.tolls import SERIES
+from borderviz.tolls.silent import CASUALTIES
 from borderviz.wording import side_name
 
 LABEL_WIDTH = 32
 SIDE_WIDTH = 20
 """Characters of a label on one line, and of the side that begins it; the second and last line is cut."""
-
-CASUALTIES = (Metric.KILLED, Metric.INJURED)
-"""Metrics that a side's silence about its losses concerns."""
 
 Record = Mapping[Hashable, Any]
 Records = pd.DataFrame | Iterable[Record]

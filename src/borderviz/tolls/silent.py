@@ -11,7 +11,7 @@ import pandas as pd
 from borderviz.model import Metric
 from borderviz.tolls.records import Rows, listed
 
-LOSSES = (Metric.KILLED.value, Metric.INJURED.value)
+CASUALTIES = (Metric.KILLED, Metric.INJURED)
 """Metrics that a side's silence about its losses concerns."""
 
 Entries = pd.DataFrame | Iterable[Mapping[Hashable, Any]]
@@ -41,7 +41,7 @@ def silent(rows: Rows, silences: Entries) -> list[Silence]:
             sources.setdefault((entry["clash"], entry["side"]), []).append(entry["source"])
     found = []
     for (clash, side), said in sorted(sources.items()):
-        metrics = tuple(metric for metric in LOSSES if (clash, side, metric) not in own)
+        metrics = tuple(metric.value for metric in CASUALTIES if (clash, side, metric) not in own)
         if metrics:
             found.append(Silence(clash, side, metrics, tuple(sorted(set(said)))))
     return found
