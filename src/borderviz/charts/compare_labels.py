@@ -46,8 +46,11 @@ class Label:
         return Box(left, -(self.level + len(self.lines)) * LINE, left + width, -self.level * LINE)
 
     def leader(self, x: float) -> Box:
-        """Return what the line from the marks down to it covers."""
-        return Box(x - 2, -self.level * LINE, x + 2, 0)
+        """Return what the line from the marks down to it covers, beside its own lines too.
+
+        So a label left of its x never stands before one right of a lower x: where they are drawn wider they would meet.
+        """
+        return Box(x - 2, -(self.level + len(self.lines)) * LINE, x + 2, 0)
 
     def marked_up(self) -> str:
         """Return the text for plotly, the figure bold."""
