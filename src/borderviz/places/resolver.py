@@ -1,0 +1,127 @@
+"""From mentions to places: which of its bearers a name means in this text, and how sure that is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from statistics import median
+
+from borderviz.model import Place, PlaceKind
+from borderviz.places.distance import distance_km, point
+from borderviz.places.gazetteer import Gazetteer
+from borderviz.places.generics import class_of, split_name
+from borderviz.places.names import fold
+from borderviz.places.records import Mention, ResolvedPlace
+from borderviz.places.roles import Roles
+from borderviz.places.settled import place_of, road_of, unknown_of
+from borderviz.places.sides import named_sides
+
+NEAR = ((25.0, 1.0), (75.0, 0.7), (200.0, 0.45))
+FAR = 0.3
+"""How much the distance (km) from the other places of the text lowers a homonym."""
+
+NAMED_SIDE, OTHER_SIDE = 1.3, 0.3
+SAME_AS_BEFORE = 1.4
+CERTAIN = 0.97
+WIDE = frozenset([PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT])
+POSTS = frozenset(["post", "crossing"])
+
+Scores = dict[str, float]
+
+
+def resolve(
+    gazetteer: Gazetteer, text: str, mentions: Iterable[Mention], published: date | None = None
+) -> list[ResolvedPlace]:
+    """Resolve the mentions of one text, in its order. `published` dates the text, to tell what is background."""
+    ordered = sorted(mentions, key=lambda mention: mention.start)
+    roles = Roles(text, published)
+    resolver = _Resolver(gazetteer, ordered, named_sides(text, ordered))
+    resolved = [resolver.resolve(at) for at in range(len(ordered))]
+    return [replace(place, role=roles.role(place)) for place in resolved]
+
+
+class _Resolver:
+    """The state of one text: its mentions, the places that are beyond doubt, and what names meant before."""
+
+    def __init__(self, gazetteer: Gazetteer, mentions: Sequence[Mention], sides: Sequence[str]) -> None:
+        self.gazetteer = gazetteer
+        self.mentions = mentions
+        self.sides = sides
+        self.before: dict[str, str] = {}
+        self.posts = self._posts()
+        self.anchors = self._anchors()
+
+    def resolve(self, at: int) -> ResolvedPlace:
+        mention = self.mentions[at]
+        places = [self.gazetteer.place(place_id) for place_id in mention.place_ids]
+        if not places:
+            return unknown_of(mention, self.sides[at])
+        if mention.generic == "road" and class_of(places[0]) != "road":
+            return road_of(mention, places)
+        key = _key(mention)
+        scores = self._scores(mention, key, places, self.sides[at])
+        best, *others = sorted(scores, key=lambda place_id: -scores[place_id])
+        post = self.posts.get(key, "")
+        if not mention.generic and post and self.gazetteer.place(best).confidence == "very low":
+            best, others, scores = post, [best, *others], {**scores, post: 2 * scores[best]}
+        if not mention.generic:
+            self.before[key] = best
+        total = sum(scores.values())
+        shares = tuple((place_id, round(scores[place_id] / total, 3)) for place_id in others if place_id != best)
+        return place_of(mention, self.gazetteer.place(best), shares, round(CERTAIN * scores[best] / total, 3))
+
+    def _scores(self, mention: Mention, key: str, places: Sequence[Place], side: str) -> Scores:
+        entries = {entry.place_id: entry for entry in self.gazetteer.index.entries_of(mention.name, mention.generic)}
+        scores: Scores = {}
+        near = self._nearness(places)
+        for rank, place in enumerate(places):
+            entry = entries.get(place.place_id)
+            score = self.gazetteer.index.prior(entry, mention.generic) if entry else 1 / (1 + rank)
+            score *= near[place.place_id]
+            if side:
+                score *= NAMED_SIDE if place.side == side else OTHER_SIDE
+            if self.before.get(key) == place.place_id:
+                score *= SAME_AS_BEFORE
+            scores[place.place_id] = max(score, 1e-6)
+        return scores
+
+    def _nearness(self, places: Sequence[Place]) -> Scores:
+        """The factor of each bearer of a name; a region or district shares that of the town it is named after."""
+        near = {place.place_id: self._near(place) for place in places if place.kind not in WIDE}
+        shared = max(near.values(), default=NEAR[0][1])
+        return {place.place_id: near.get(place.place_id, shared) for place in places}
+
+    def _near(self, place: Place) -> float:
+        here = point(place)
+        others = [there for place_id, there in self.anchors if place_id != place.place_id]
+        if here is None or not others:
+            return NEAR[0][1]
+        nearest = sorted(distance_km(here, there) for there in others)[:3]
+        return next((factor for limit, factor in NEAR if median(nearest) <= limit), FAR)
+
+    def _anchors(self) -> list[tuple[str, tuple[float, float]]]:
+        found: dict[str, tuple[float, float]] = {}
+        for mention in self.mentions:
+            if len(mention.place_ids) == 1:
+                place = self.gazetteer.place(mention.place_ids[0])
+                here = point(place)
+                if here and place.kind not in WIDE and (place.radius_km or 0) <= 50:
+                    found[place.place_id] = here
+        return list(found.items())
+
+    def _posts(self) -> dict[str, str]:
+        """The border posts of the text by the key of their name."""
+        found: dict[str, str] = defaultdict(str)
+        for mention in self.mentions:
+            if mention.generic in POSTS and mention.place_ids:
+                place = self.gazetteer.place(mention.place_ids[0])
+                if class_of(place) in POSTS:
+                    found[_key(mention)] = place.place_id
+        return found
+
+
+def _key(mention: Mention) -> str:
+    """The key of a mention's name without its generic word, so that "Kekh" is the name of "Kekh outpost"."""
+    return fold(split_name(mention.name)[0])

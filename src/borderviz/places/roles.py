@@ -1,0 +1,155 @@
+"""What a place is in a text: where something happened, a government, background, or something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from borderviz.places.records import ResolvedPlace
+from borderviz.places.sentences import Sentences
+from borderviz.places.shipped import table
+
+INCIDENT, METONYM, BACKGROUND, OTHER = "incident_location", "government_metonym", "background", "other"
+AUTHORITIES = frozenset(["country", "city", "region", "district"])
+"""Kinds of places whose names stand for those who govern there."""
+
+LOCAL = frozenset(["village", "checkpoint", "facility", "sector", "river"])
+"""Kinds of places that reports of this border name because something happened there."""
+
+CAPITALS = frozenset(
+    ["bishkek", "dushanbe", "tashkent", "moscow", "kremlin", "astana", "beijing", "washington", "brussels"]
+)
+THEATRE = frozenset(["KGZ", "TJK", "disputed", ""])
+LOCATIVE = re.compile(
+    r"\b(?:in|inside|within|into|onto|near|around|across|outside|throughout|at)\s+(?:the\s+)?$", re.IGNORECASE
+)
+LOOK_BACK = 120
+"""Characters before a place in which its cues stand."""
+
+SUBJECT = re.compile(
+    r"(?:^|[,;:“\"(—–]|\b(?:that|and|but|as|while|when|because|after|if|though|although|said|whether))\s*$",
+    re.IGNORECASE,
+)
+"""What stands before the subject of a clause."""
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+MONTH = ("Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+         "Nov(?:ember)?|Dec(?:ember)?")  # fmt: skip
+DAY = "(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+BEFORE_DATELINE = re.compile(rf"[\s(\[|/,.•·*—–-]*(?:(?:[A-ZÄ-Ü][\w'’-]*|{DAY}|{MONTH}|\d+)[\s|/,.-]*){{0,3}}")
+AFTER_DATELINE = re.compile(
+    rf"(?:[\s,./|(]*(?:{MONTH}|{DAY}|\d+(?::\d\d)?|AP|AFP|Reuters|TASS|RFE/RL|Kyrgyzstan|Tajikistan|[A-Z]{{2,}}))*"
+    r"[\s.]*\)?\s*(?:\([\w./ -]{2,30}\)\s*)?(?:[—–|]|\s-\s|--|:\s|\.\s|\)\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Patterns of one role and position, as one expression each."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    after_in: re.Pattern[str]
+    after_capital: re.Pattern[str]
+    sentence: re.Pattern[str]
+
+
+@cache
+def cues(role: str) -> Cues:
+    """The cue words of a role, from cues.csv. What must stand before a place ends right before it."""
+
+    def at(where: str) -> list[str]:
+        return [row["cue"] for row in table("cues.csv") if (row["role"], row["where"]) == (role, where)]
+
+    return Cues(
+        before=_any(at("before"), r"(?:{})$"),
+        after=_any(at("after")),
+        after_in=_any(at("after_in")),
+        after_capital=_any(at("after_capital")),
+        sentence=_any(at("sentence")),
+    )
+
+
+def _any(patterns: Iterable[str], frame: str = "(?:{})") -> re.Pattern[str]:
+    # Without a pattern nothing must match.
+    return re.compile(frame.format("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)"), re.IGNORECASE)
+
+
+class Roles:
+    """The roles of the places of one text."""
+
+    def __init__(self, text: str, published: date | None = None) -> None:
+        self.text = text
+        self.year = published.year if published else None
+        self.sentences = Sentences.of(text)
+
+    def role(self, place: ResolvedPlace) -> str:
+        """The role of a place in the text."""
+        if self.is_dateline(place):
+            return OTHER
+        start, end = self.sentences.sentence(place.start)
+        before = self.text[max(start, place.start - LOOK_BACK) : place.start]
+        after = self.text[place.end : max(end, place.end)]
+        near = self._beside(place, before, after)
+        if near:
+            return near
+        sentence = self.text[start : max(end, place.end)]
+        if cues(OTHER).sentence.search(sentence):
+            return OTHER
+        if cues(BACKGROUND).sentence.search(sentence) or self._is_older(sentence):
+            return BACKGROUND
+        return INCIDENT if self._happened(place, sentence, before) else OTHER
+
+    def is_dateline(self, place: ResolvedPlace) -> bool:
+        """Whether the place says where the text was written: "BATKEN, April 29 —"."""
+        start = self.sentences.paragraph(place.start)[0]
+        before = self.text[start : place.start]
+        if len(before) > 60 or place.kind in LOCAL:
+            return False
+        bracketed = before.strip().startswith("(") or not before.strip()
+        capitals = self.text[place.start : place.end].isupper()
+        opens = BEFORE_DATELINE.fullmatch(before) is not None and (bracketed or capitals or before.strip().isupper())
+        return opens and AFTER_DATELINE.match(self.text, place.end, place.end + 60) is not None
+
+    def _beside(self, place: ResolvedPlace, before: str, after: str) -> str:
+        """The role that the words directly beside the place decide."""
+        speaks = place.kind in AUTHORITIES or place.place_id in CAPITALS
+        metonym = cues(METONYM)
+        if speaks and LOCATIVE.search(before):
+            if before.strip().lower() == "in" and metonym.after_in.match(after):
+                return METONYM
+        elif speaks and metonym.after.match(after):
+            return METONYM
+        if cues(OTHER).before.search(before) or cues(OTHER).after.match(after):
+            return OTHER
+        if speaks and metonym.before.search(before):
+            return METONYM
+        state = place.kind == "country" or place.place_id in CAPITALS
+        return METONYM if state and SUBJECT.search(before) and metonym.after_capital.match(after) else ""
+
+    def _is_older(self, sentence: str) -> bool:
+        years = [int(year) for year in YEAR.findall(sentence)]
+        return self.year is not None and bool(years) and max(years) < self.year
+
+    def _happened(self, place: ResolvedPlace, sentence: str, before: str) -> bool:
+        if place.place_id in CAPITALS or place.kind == "country":
+            return place.side in THEATRE and bool(LOCATIVE.search(before)) and _violent(sentence)
+        # A line of 970 km locates nothing, and what lies elsewhere is not this conflict.
+        if place.side not in THEATRE or place.place_id == "kgz-tjk-border" or (place.radius_km or 0) > 300:
+            return False
+        if place.kind in LOCAL:
+            paragraph = self.sentences.paragraph(place.start)
+            return _violent(sentence) or _violent(self.text[paragraph[0] : paragraph[1]])
+        return _violent(sentence)
+
+
+def _violent(text: str) -> bool:
+    return cues(INCIDENT).sentence.search(text) is not None
+
+
+def role(text: str, place: ResolvedPlace, published: date | None = None) -> str:
+    """The role of one place in a text; for many places of one text make `Roles` once."""
+    return Roles(text, published).role(place)

@@ -1,0 +1,58 @@
+"""The words of a text, with their offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Letters with combining marks; an apostrophe inside belongs to the word (Qal'acha), a hyphen does not (Kok-Tash).
+MARKED = r"[\w\u0300-\u036f]*"
+WORD = re.compile(rf"\w{MARKED}(?:['’ʼʻ‘`´][^\W\d_]{MARKED})*")
+POSSESSIVE = re.compile(r"['’ʼ`´][sS]$")
+DASHES = "-‐‑‒–—"
+JOINTS = frozenset(["", " ", "\n", "\u00a0", " \n", *(left + dash + right for dash in DASHES[:5] for left in ("", " ")
+                    for right in ("", " ", "\n"))])  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of a text; an English possessive 's is left out of its word."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, text: str) -> Tokens:
+        """Split a text."""
+        words, starts, ends = [], [], []
+        for found in WORD.finditer(text):
+            word = found[0]
+            if word[-1] in "sS" and POSSESSIVE.search(word):
+                word = word[:-2]
+            words.append(word)
+            starts.append(found.start())
+            ends.append(found.start() + len(word))
+        return cls(text, words, starts, ends)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def gap(self, at: int) -> str:
+        """What stands between word `at` and the next."""
+        return self.text[self.ends[at] : self.starts[at + 1]] if 0 <= at < len(self.words) - 1 else "."
+
+    def adjacent(self, at: int) -> bool:
+        """Whether nothing but white space stands between word `at` and the next."""
+        gap = self.gap(at)
+        return gap.isspace() and len(gap) <= 3 and gap.count("\n") < 2
+
+    def joined(self, at: int) -> bool:
+        """Whether word `at` and the next may be parts of one name."""
+        gap = self.gap(at)
+        return gap in JOINTS or (gap == ". " and len(self.words[at]) == 1)
+
+    def capital(self, at: int) -> bool:
+        """Whether word `at` begins with a capital letter."""
+        return 0 <= at < len(self.words) and self.words[at][0].isupper()

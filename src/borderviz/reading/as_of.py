@@ -1,0 +1,160 @@
+"""The day for which a toll figure is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderviz.reading.date_words import cues
+from borderviz.reading.moment import Moment
+from borderviz.reading.moment_roles import Role
+from borderviz.reading.text import Sentence
+
+WEEK = 6
+"""Days: a longer range tells no day of a figure."""
+FAR = 20
+"""Words between a figure and the day of the event that it belongs to."""
+
+PARTING = frozenset(["where", "which", "since", "that", "before", "although", "but", "while", "whereas", "until"])
+SUB_COUNTS = frozenset(["including", "among", "half", "of", "with", "most", "all"])
+
+Roled = tuple[Moment, Role]
+
+
+def day_for(sentence: Sentence, moments: Sequence[Roled], start: int, end: int) -> Moment | None:
+    """The moment that dates the figure at [start, end) of a sentence, or None if the sentence dates it in no way."""
+    dates = [
+        (m, r)
+        for m, r in moments
+        if r in {Role.SAID, Role.FIGURE, Role.EVENT} and m.precision not in {"year", "month"}
+    ]
+    dates = [(m, r) for m, r in dates if not m.guessed]
+    if not dates:
+        return None
+    low, high = _part(sentence, start)
+    here = [(m, r) for m, r in dates if low <= m.start < high]
+    said = [m for m, r in here if r is Role.SAID] or [
+        m for m, r in dates if m.start < low and _holds_on(sentence, m, r)
+    ]
+    return (
+        _own(sentence, here, start, end)
+        or _last_first([m for m, r in here if r is Role.FIGURE and _covers(sentence, m, start)], start)
+        or _last_first([m for m, r in here if r is Role.EVENT and _happened(sentence, m, start, end)], start)
+        or _last_first(said, start)
+        or _last_first([m for m, r in here if r is Role.EVENT and _beside(sentence, m, start, end)], start)
+        or _still_there(sentence, dates, low, high)
+    )
+
+
+def _part(sentence: Sentence, at: int) -> tuple[int, int]:
+    """The part of a sentence between semicolons or free-standing dashes that holds a position."""
+    low, high, before = sentence.start, sentence.end, sentence.start
+    for token in sentence.tokens:
+        if token.text == ";" or (token.text == "-" and token.start > before and token.start > sentence.tokens[0].end):
+            if token.start < at:
+                low = token.end
+            else:
+                return low, token.start
+        before = token.end
+    return low, high
+
+
+def _words(sentence: Sentence, low: int, high: int) -> list[str]:
+    return [token.lower for token in sentence.tokens if low <= token.start and token.end <= high]
+
+
+def _gap(sentence: Sentence, moment: Moment, start: int, end: int) -> list[str]:
+    """The words between a figure and a date; none if the date stands in the figure's phrase."""
+    if start <= moment.start < end:
+        return []
+    return _words(sentence, moment.end, start) if moment.start < start else _words(sentence, end, moment.start)
+
+
+def _own(sentence: Sentence, moments: Sequence[Roled], start: int, end: int) -> Moment | None:
+    """A date bound to this figure alone: "31 on Friday", "on Friday afternoon 11", "33 a day earlier"."""
+    for moment, role in sorted(moments, key=lambda pair: pair[0].start < start):
+        after, gap = moment.start > start, _gap(sentence, moment, start, end)
+        if role is Role.SAID or len(gap) > (4 if after else 2) or any(_breaks(word) for word in gap):
+            continue
+        if not cues()["harm"].intersection(_words(sentence, start, max(end, moment.start))):
+            return moment
+        if after and 0 < len(gap) <= 2 and moment.first == moment.last and not _of_clashes(sentence, moment):
+            return moment
+    return None
+
+
+def _breaks(word: str) -> bool:
+    return word in ",;:()" or word[0].isdecimal() or word in {"and", "but", "while"}
+
+
+def _last_first(moments: Sequence[Moment], at: int) -> Moment | None:
+    """The last before the figure, else the first after it."""
+    before = [moment for moment in moments if moment.start < at]
+    return before[-1] if before else moments[0] if moments else None
+
+
+def _covers(sentence: Sentence, moment: Moment, start: int) -> bool:
+    """Whether "by Monday", bound to a figure before it, also holds for this one: only if it comes earlier, or is a part of that."""
+    if moment.start > start:
+        return True
+    before = _words(sentence, sentence.start, moment.start)[-7:]
+    bound = any(word[0].isdecimal() for word in before) and "," not in before[-3:]
+    following = _words(sentence, moment.end, start)
+    return not bound or (bool(SUB_COUNTS.intersection(following[:2])) and following.count(",") <= 1)
+
+
+def _holds_on(sentence: Sentence, moment: Moment, role: Role) -> bool:
+    """Whether the day of one part of a sentence also holds for those after it."""
+    return role is Role.SAID or (role is Role.FIGURE and sets_scene(sentence, moment))
+
+
+def _happened(sentence: Sentence, moment: Moment, start: int, end: int) -> bool:
+    """Whether people came to harm on that day: "25 died on Friday", but not "24 died in clashes on Friday"."""
+    scene = sets_scene(sentence, moment)
+    if moment.first < moment.last and not (scene and (moment.last - moment.first).days < WEEK):
+        return False
+    if start <= moment.start < end:
+        return True
+    gap = _gap(sentence, moment, start, end)
+    if len(gap) > FAR or PARTING.intersection(gap) or _of_clashes(sentence, moment):
+        return False
+    if moment.start < start:
+        return scene
+    return bool(cues()["harm"].intersection(_words(sentence, start, moment.start))) and "," not in gap
+
+
+def _of_clashes(sentence: Sentence, moment: Moment) -> bool:
+    """Whether clashes are dated, not what they cost: "fighting on Friday", "the April 28-29 clashes"."""
+    words = cues()["event"]
+    after = [token.lower for token in sentence.tokens if token.start >= moment.end][:4]
+    after = after[: after.index(",")] if "," in after else after
+    return bool(words.intersection(_words(sentence, sentence.start, moment.start)[-2:]) or words.intersection(after))
+
+
+def _beside(sentence: Sentence, moment: Moment, start: int, end: int) -> bool:
+    """Whether a day stands close by in the figure's own clause."""
+    gap = _gap(sentence, moment, start, end)
+    unrelated = cues()["unrelated"].intersection(_words(sentence, sentence.start, sentence.end))
+    return not (PARTING.intersection(gap) or "," in gap or _of_clashes(sentence, moment) or unrelated)
+
+
+def _still_there(sentence: Sentence, moments: Sequence[Roled], low: int, high: int) -> Moment | None:
+    """The day of the part before a semicolon, where this part stays with it: "25 died on Friday; twenty were hurt there"."""
+    there = "there" in _words(sentence, low, high)
+    told = [m for m, r in moments if r is Role.EVENT and m.start < low and (there or sets_scene(sentence, m))]
+    return told[-1] if told else None
+
+
+def stays(sentence: Sentence) -> bool:
+    """Whether a sentence without a date tells on about the day of the sentences before it."""
+    words = {token.lower for token in sentence.tokens}
+    return not (words & cues()["present"] or words & {"has", "have", "is", "are", "total", "toll"})
+
+
+def says(sentence: Sentence) -> bool:
+    """Whether a sentence tells what somebody says: then its figures may be as new as the saying."""
+    return any(token.lower in cues()["say"] for token in sentence.tokens)
+
+
+def sets_scene(sentence: Sentence, moment: Moment) -> bool:
+    """Whether a sentence begins with the day: "On September 16, ..."."""
+    return len(_words(sentence, sentence.start, moment.start)) <= 6

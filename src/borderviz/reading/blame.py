@@ -1,0 +1,108 @@
+"""Who is blamed for an event: the side that its sentence makes the doer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from borderviz.reading.events import VIOLENT, Trigger, Word, word_class
+from borderviz.reading.lexicon import words as lexicon_words
+
+PARTIES = ("KGZ", "TJK")
+"""The sides of the conflict; any other is a third party and not looked for."""
+
+BLAMELESS = frozenset({"evacuation", "talks", "protest"})
+MUTUAL = frozenset("exchange exchanges exchanged exchanging traded trading mutual swapped".split())
+TOGETHER = {("each", "other"), ("one", "another"), ("both", "sides"), ("both", "directions"), ("two", "sides"),
+            ("both", "countries"), ("either", "side")}  # fmt: skip
+ACCUSING = frozenset("accused accuses accusing blamed blames blaming accuse blame".split())
+AGENT = frozenset({"by"})
+ORIGIN = frozenset({"from"})
+TARGET = frozenset("on at against into inside upon towards toward onto over across".split())
+NOT_SUBJECT = TARGET | frozenset("in near with for between to about".split())
+PARTICIPLES = frozenset("shot hit struck burnt set blown taken driven cut shut under".split())
+PASSIVE = frozenset({"was", "were", "been", "being"})
+SAYING = frozenset("said says saying told reported reports according claimed claims stated announced service's".split())
+REACH = 4
+
+
+def blamed_on(
+    trigger: Trigger, words: Sequence[Word], clause: tuple[int, int], account: str, place_side: str
+) -> str | None:
+    """The side that is blamed for the event, `both`, or None where nobody is.
+
+    `account` is the side of the speaker; an official who tells of an attack on a place of his own country blames the
+    other, even where he does not name it.
+    """
+    if trigger.kind in BLAMELESS:
+        return None
+    lowers = [word.lower for word in words]
+    first, last = clause
+    accused = _side_after(lowers, 0, len(lowers), ACCUSING)
+    if accused:
+        return accused
+    if _mutual(lowers, first, last):
+        return "both"
+    named = (
+        _side_after(lowers, trigger.first, last, AGENT)
+        or _side_after(lowers, first, last, ORIGIN)
+        or _subject(lowers, first, trigger)
+        or _side_after(lowers, trigger.last, len(lowers), AGENT | ORIGIN)
+        or (_subject(lowers, 0, trigger) if trigger.first - first <= 1 else None)
+        or other(_side_after(lowers, trigger.first, last, TARGET))
+    )
+    if named or trigger.kind not in VIOLENT:
+        return named
+    return other(account) if account == place_side else None
+
+
+def other(side: str | None) -> str | None:
+    """The opponent of a party, None for anybody else."""
+    if side not in PARTIES:
+        return None
+    return PARTIES[1 - PARTIES.index(side)]
+
+
+def _mutual(lowers: Sequence[str], first: int, last: int) -> bool:
+    clause = lowers[first:last]
+    return not MUTUAL.isdisjoint(clause) or any(pair in TOGETHER for pair in zip(clause, clause[1:], strict=False))
+
+
+def _side_after(lowers: Sequence[str], first: int, last: int, openers: frozenset[str]) -> str | None:
+    """The party named within a few words after one of the openers."""
+    sides = _party_words()
+    for index in range(first, last):
+        if lowers[index] in openers:
+            for lower in lowers[index + 1 : min(last, index + 1 + REACH)]:
+                if lower in sides:
+                    return sides[lower]
+    return None
+
+
+def _subject(lowers: Sequence[str], first: int, trigger: Trigger) -> str | None:
+    """The party that does it: the last one before the verb that is neither where nor against whom it is done."""
+    sides = _party_words()
+    passive = lowers[trigger.first] == "taken" or _passive(lowers[max(first, trigger.first - 3) : trigger.last])
+    for index in range(trigger.last - 1, first - 1, -1):
+        side = sides.get(lowers[index])
+        if side is None or lowers[index + 1 : index + 2] and lowers[index + 1] in word_class("home"):
+            continue
+        ruled = NOT_SUBJECT.isdisjoint(lowers[max(first, index - 2) : index])
+        if ruled and SAYING.isdisjoint(lowers[index : trigger.first]):
+            if lowers[index - 1] == "and" and sides.get(lowers[index - 2]) == other(side):
+                return "both"
+            return other(side) if passive and index < trigger.first else side
+    return None
+
+
+def _passive(lowers: Sequence[str]) -> bool:
+    """Whether something "was shelled"."""
+    return any(
+        word in PASSIVE and any(verb.endswith("ed") or verb in PARTICIPLES for verb in lowers[index + 1 : index + 3])
+        for index, word in enumerate(lowers)
+    )
+
+
+@cache
+def _party_words() -> dict[str, str]:
+    return {word: side for word, side in lexicon_words("sides", "side").items() if side in PARTIES}

@@ -1,0 +1,105 @@
+"""Clauses: the part of a sentence that tells of one event, which is its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from borderviz.reading.events import Trigger, Word
+
+if TYPE_CHECKING:
+    from borderviz.places import ResolvedPlace
+
+LONGEST = 140
+"""How many characters of evidence are shown at most."""
+
+ENDS = frozenset(';:()"!?') | {"-", "..."}
+STARTERS = frozenset(
+    "while whereas but when after before although though because until since then that whereupon as which who where "
+    "amid despite following".split()
+)
+COORDINATORS = frozenset({"and", "or", "then"})
+OPENERS = frozenset("in at near on around outside inside".split())
+AUXILIARIES = frozenset("was were is are had has have been being be did do does".split())
+
+
+def clause_numbers(words: Sequence[Word], triggers: Sequence[Trigger], lists: Sequence[tuple[int, int]]) -> list[int]:
+    """The number of its clause for each word. A comma or "and" inside a list of places ([start, end) in the text)
+    separates nothing, nor does any word inside a trigger."""
+    opening = _opening(words, lists)
+    inside = {index for trigger in triggers for index in range(trigger.first + 1, trigger.last)}
+    begins = {trigger.first + shift for trigger in triggers for shift in (-3, -2, -1) if trigger.told}
+    numbers: list[int] = []
+    current = 0
+    for index, word in enumerate(words):
+        lower = word.lower
+        if index not in inside and index and not any(start <= word.start < end for start, end in lists):
+            if lower in STARTERS or (lower in COORDINATORS and index in begins):
+                current += 1
+            elif lower in ENDS or (lower == "," and index != opening):
+                current += 1
+        numbers.append(current)
+    return numbers
+
+
+def _opening(words: Sequence[Word], lists: Sequence[tuple[int, int]]) -> int:
+    """The comma after a place that a sentence opens with ("In the villages of A and B, soldiers ..."), or -1."""
+    if not words or not lists or words[0].lower not in OPENERS or lists[0][0] - words[0].start > 45:
+        return -1
+    index = next((i for i, word in enumerate(words) if word.start >= lists[0][1]), len(words))
+    return index if index < len(words) and words[index].lower == "," else -1
+
+
+def clause_of(trigger: Trigger, numbers: Sequence[int]) -> tuple[int, int]:
+    """The words [first, last) of the clause or clauses that the trigger stands in."""
+    first, last = trigger.first, trigger.last
+    while first > 0 and numbers[first - 1] == numbers[trigger.first]:
+        first -= 1
+    while last < len(numbers) and numbers[last] == numbers[trigger.last - 1]:
+        last += 1
+    return first, last
+
+
+def evidence_of(
+    trigger: Trigger, words: Sequence[Word], numbers: Sequence[int], places: Sequence[ResolvedPlace]
+) -> tuple[int, int]:
+    """[start, end) in the text of the clause that tells of the event, with its places where they are not too far away.
+
+    Too long a clause is cut down to the words nearest to the trigger.
+    """
+    first, last = clause_of(trigger, numbers)
+    if first > 1 and (words[first].lower in ENDS | {","}):
+        first = _with_subject(trigger, words, numbers, first)
+    while first < trigger.first and not words[first].lower[0].isalnum():
+        first += 1
+    while last > trigger.last and not words[last - 1].lower[-1].isalnum():
+        last -= 1
+    start, end = words[first].start, words[last - 1].end
+    keep = words[trigger.first].start, words[trigger.last - 1].end
+    with_places = min([keep[0], *(p.start for p in places)]), max([keep[1], *(p.end for p in places)])
+    if with_places[1] - with_places[0] <= LONGEST:
+        keep = with_places
+    return _shortened(words, min(start, keep[0]), max(end, keep[1]), keep)
+
+
+def _with_subject(trigger: Trigger, words: Sequence[Word], numbers: Sequence[int], first: int) -> int:
+    """Reach back over a parenthesis between commas, where the clause begins with its verb: "residents, ..., fled"."""
+    opener = first + 1
+    if words[first].lower != "," or opener > trigger.first:
+        return first
+    verb = opener == trigger.first and words[opener].lower.endswith("ed")
+    if words[opener].lower not in AUXILIARIES and not verb:
+        return first
+    wanted = numbers[first] - 2
+    reached = first
+    while reached > 0 and numbers[reached - 1] >= wanted:
+        reached -= 1
+    return reached if words[trigger.last - 1].end - words[reached].start <= LONGEST else first
+
+
+def _shortened(words: Sequence[Word], start: int, end: int, keep: tuple[int, int]) -> tuple[int, int]:
+    """Cut [start, end) down to LONGEST characters at the ends of words, but never inside `keep`."""
+    starts = [word.start for word in words if start <= word.start <= keep[0] and word.lower[0].isalnum()]
+    ends = [word.end for word in words if keep[1] <= word.end <= end]
+    start = next((at for at in starts if end - at <= LONGEST), starts[-1] if starts else start)
+    return start, next((at for at in reversed(ends) if at - start <= LONGEST), keep[1])

@@ -1,0 +1,52 @@
+"""Whether a sentence without a speaker of its own carries on what the sentence before reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderviz.reading.text import Document, Sentence, Token
+from borderviz.reading.wrapping import BULLET
+
+REFERRING = frozenset(
+    "its their his her they it them these those another most none all among of further additional including".split()
+)
+COUNTED = frozenset(
+    "dead wounded injured victims rest others youngest oldest eldest number figure toll total killed casualties latter "
+    "remaining remainder list count deceased missing two three four five".split()
+)
+OTHERS = frozenset({"of", "others", "other", "more", "were", "are", "is", "was", "remain", "people"})
+PLAIN = 0.0
+"""How surely a sentence that refers to nothing before it is still reported speech."""
+
+
+def carries_on(document: Document, before: Sentence, sentence: Sentence) -> float:
+    """Return how surely (0..1) the sentence is still said by the speaker of the one before; 0 is not at all."""
+    if not sentence.tokens or not before.tokens:
+        return 0.0
+    if before.block == sentence.block and in_quotes(document, sentence.block.start, sentence.start):
+        return 0.95
+    if before.tokens[-1].text == ":":
+        return 0.9
+    if is_bullet(document, sentence) or before.block.paragraph != sentence.block.paragraph:
+        return 0.0
+    return 0.8 if refers_back(sentence.tokens) else PLAIN
+
+
+def is_bullet(document: Document, sentence: Sentence) -> bool:
+    """Whether the sentence opens a point of a list."""
+    return BULLET.match(document.text, sentence.start) is not None
+
+
+def refers_back(found: Sequence[Token]) -> bool:
+    """Whether the words need the sentence before: "Six of the injured", "Ten others", "Its toll", "The dead"."""
+    words = [token.lower for token in found[:4]]
+    if words[0] in REFERRING:
+        return True
+    if words[0] == "the":
+        return any(word in COUNTED for word in words[1:3])
+    return len(words) > 1 and words[1] in OTHERS and (words[0][0].isdigit() or found[0].text[0].isupper())
+
+
+def in_quotes(document: Document, block_start: int, offset: int) -> bool:
+    """Whether a quotation that opened in the block is still open at the offset."""
+    return document.plain.count('"', block_start, offset) % 2 == 1

@@ -1,0 +1,40 @@
+"""The date that begins at a word, whatever its form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from borderviz.reading.date_parts import Context, Found
+from borderviz.reading.date_words import Line, date_words
+from borderviz.reading.day_dates import calendar_date, ordinal_date
+from borderviz.reading.month_dates import month_date, season_date, year_date
+from borderviz.reading.near_dates import counted_date, day_part_date, day_word_date, unit_date
+from borderviz.reading.weekday_dates import weekday_date
+
+Reader = Callable[[Line, int, Context], Found | None]
+
+READERS: dict[str, Reader] = {
+    "month": month_date,
+    "month_short": month_date,
+    "weekday": weekday_date,
+    "weekday_short": weekday_date,
+    "day_word": day_word_date,
+    "night_word": day_word_date,
+    "season": season_date,
+    "unit": unit_date,
+    "day_part": day_part_date,
+    "number": counted_date,
+}
+"""Who reads on from a word of each kind in lexicons/dates.csv."""
+
+IN_DIGITS: tuple[Reader, ...] = (calendar_date, ordinal_date, counted_date, year_date)
+
+
+def date_at(line: Line, at: int, context: Context) -> Found | None:
+    """The date that begins at a position, or None."""
+    if line.word(at)[:1].isdecimal():
+        readers = IN_DIGITS
+    else:
+        kinds = (word.kind for word in date_words().get(line.word(at), ()))
+        readers = tuple(READERS[kind] for kind in kinds if kind in READERS)
+    return next((found for reader in readers if (found := reader(line, at, context))), None)

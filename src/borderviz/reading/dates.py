@@ -1,0 +1,177 @@
+"""Dates and times of an article: what they mean, and which figure or event they belong to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+
+from borderviz.model import Clash
+from borderviz.reading.as_of import day_for, says, sets_scene, stays
+from borderviz.reading.episodes import AFTERMATH, RECENT, episode_at, goes_on, main_clash, recalled_by
+from borderviz.reading.moment import DAY, Moment
+from borderviz.reading.moment_roles import Role
+from borderviz.reading.moments import Scanner
+from borderviz.reading.text import Document, Sentence
+
+__all__ = ["Moment", "Times"]
+
+ZONE = "+06:00"
+"""Local time of Kyrgyzstan, in which hours are told."""
+TOP = 8
+"""Sentences among which a situation report says as of when it was written."""
+
+
+class Times:
+    """The dates of a document, and the questions that its figures and incidents ask of them."""
+
+    def __init__(self, document: Document, clashes: Sequence[Clash]) -> None:
+        self.document = document
+        self.clashes = clashes
+        self._published = document.published
+        self._sentences = document.sentences
+        self._starts = [sentence.start for sentence in self._sentences]
+        scanner = Scanner(document, clashes)
+        self._roled = scanner.roled
+        self._headed = scanner.headed
+        self._lead = scanner.lead
+        self.moments: list[Moment] = [moment for roled in scanner.roled for moment, _ in roled]
+        """All dates and times, in the order of the text."""
+        self.masked: list[tuple[int, int]] = sorted(set(scanner.masked))
+        """All spans of dates, times, durations and ages, [start, end): nothing in them counts people."""
+
+    @cached_property
+    def main(self) -> Clash | None:
+        """The clash that the article is about, if it is one of the study."""
+        return main_clash(self._published, self.clashes, self._roled)
+
+    def as_of(self, start: int, end: int) -> str | None:
+        """The day for which a toll figure at text[start:end] is given: YYYY-MM-DD, YYYY-MM, YYYY, or None."""
+        index = self._sentence(start)
+        if index is None:
+            return self._published.isoformat() if self._published else None
+        if (recalled := self._recalled(index, start, end)) is not None:
+            return recalled.iso()
+        moment = day_for(self._sentences[index], self._roled[index], start, end) or self._scene(index)
+        day = moment.last if moment else self._headed[index] or self._default
+        if day and self._published and day > self._published:
+            day = self._default
+        return day.isoformat() if day else None
+
+    def when(self, start: int, end: int) -> tuple[str | None, str | None, str]:
+        """First and last day (or hour with zone) of what text[start:end] tells, and the precision."""
+        index = self._sentence(start)
+        moment = self._event(index, start, end) if index is not None else None
+        if moment is None:
+            return self._undated()
+        if moment.precision == "hour" and moment.time:
+            hour = f"{moment.first.isoformat()}T{moment.time}:00{ZONE}"
+            return hour, hour, "hour"
+        if moment.precision in {"day", "hour", "month"}:
+            return (
+                moment.first.isoformat(),
+                moment.last.isoformat(),
+                "month" if moment.precision == "month" else "day",
+            )
+        first, last = self._narrowed(moment)
+        return first.isoformat(), last.isoformat(), "range" if first < last else "day"
+
+    def episode(self, start: int, end: int) -> tuple[str | None, bool]:
+        """The clash (YYYY-MM) that text[start:end] is about, and whether it is told later of an earlier one."""
+        index = self._sentence(start)
+        recalled = self._recalled(index, start, end) if index is not None else None
+        if recalled is not None:
+            return episode_at(recalled, self.clashes), True
+        if self.main is not None:
+            return self.main.clash_id, False
+        return (self._published.isoformat()[:7] if self._published else None), False
+
+    def _sentence(self, at: int) -> int | None:
+        """The number of the sentence that holds a position."""
+        index = bisect_right(self._starts, at) - 1
+        return index if index >= 0 and at < self._sentences[index].end else None
+
+    def _same_paragraph(self, index: int) -> Sentence | None:
+        """The sentence before, if it stands in the same paragraph."""
+        if index == 0 or self._sentences[index - 1].block.start != self._sentences[index].block.start:
+            return None
+        return self._sentences[index - 1]
+
+    @cached_property
+    def _looks_back(self) -> Clash | None:
+        """The clash of an article that appeared long after it."""
+        late = self.main and self._published and (self._published - self.main.end).days > AFTERMATH
+        return self.main if late else None
+
+    @cached_property
+    def _default(self) -> date | None:
+        """The day of a figure of which nothing else is said: publication, a report's "as of", or the end of a clash long past."""
+        for roled, sentence in zip(self._roled[:TOP], self._sentences, strict=False):
+            for moment, role in roled:
+                if role is Role.FIGURE and not moment.loose and sets_scene(sentence, moment):
+                    return moment.last
+        return self._looks_back.end if self._looks_back else self._published
+
+    def _scene(self, index: int) -> Moment | None:
+        """The day that the paragraph set before, for a sentence that tells on about it."""
+        if says(self._sentences[index]) and not self._looks_back:
+            return None
+        while (before := self._same_paragraph(index)) and stays(self._sentences[index]) and not self._days(index):
+            index -= 1
+            scene = [m for m, r in self._roled[index] if r is Role.EVENT and m.precision in {"day", "hour"}]
+            if scene and (sets_scene(before, scene[0]) or self._looks_back):
+                return scene[0]
+        return None
+
+    def _days(self, index: int) -> list[Moment]:
+        return [m for m, r in self._roled[index] if r in {Role.EVENT, Role.SAID, Role.FIGURE}]
+
+    def _past(self, index: int) -> list[Moment]:
+        """The moments of a sentence that lie before what the article itself reports."""
+        horizon = self.main.start if self.main else self._published - RECENT * DAY if self._published else None
+        if horizon is None:
+            return []
+        return [moment for moment, _ in self._roled[index] if moment.last < horizon]
+
+    def _recalled(self, index: int, start: int, end: int) -> Moment | None:
+        """The date of an earlier episode that the phrase is about, in its sentence or carried on from those before."""
+        sentence, roled = self._sentences[index], self._roled[index]
+        past = self._past(index)
+        if past:
+            return recalled_by(sentence, roled, past, start, end)
+        if index == 0 or self._days(index):
+            return None
+        before = self._sentences[index - 1]
+        if not goes_on(sentence, before.block.paragraph == sentence.block.paragraph):
+            return None
+        return self._recalled(index - 1, before.end - 1, before.end)
+
+    def _event(self, index: int, start: int, end: int) -> Moment | None:
+        """The date of what happened: in the phrase, its sentence, or the sentences before in its paragraph."""
+        told = [m for m, r in self._roled[index] if r in {Role.EVENT, Role.FIGURE}]
+        own = told or [m for m, r in self._roled[index] if r in {Role.ORIGIN, Role.SAID, Role.DATELINE}]
+        if own:
+            inside = [m for m in own if start <= m.start < end]
+            before = [m for m in own if m.start < start]
+            return inside[0] if inside else before[-1] if before else own[0]
+        if self._same_paragraph(index):
+            return self._event(index - 1, self._sentences[index].start, self._sentences[index].start)
+        return None
+
+    def _undated(self) -> tuple[str | None, str | None, str]:
+        """The days of an event of which no day is told: that of the news, the clash once it is over, or publication."""
+        over = self.main is not None and self._published is not None and self._published > self.main.end
+        if self.main and over and (self._lead is None or self._looks_back):
+            first, last = self.main.start.isoformat(), self.main.end.isoformat()
+            return first, last, "range" if first < last else "day"
+        day = self._lead or self._published
+        return (day.isoformat(), day.isoformat(), "day") if day else (None, None, "day")
+
+    def _narrowed(self, moment: Moment) -> tuple[date, date]:
+        """A range of days within the clash that it covers: an event of "this week" cannot precede the first day."""
+        first, last = moment.first, min(moment.last, self._published or moment.last)
+        for clash in self.clashes:
+            if moment.covers(clash.start, clash.end) and first < clash.start:
+                return clash.start, max(clash.start, min(last, clash.end))
+        return min(first, last), last

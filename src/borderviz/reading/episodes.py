@@ -1,0 +1,158 @@
+"""Which clash a figure or an incident is about, and whether it is told later of an earlier one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from borderviz.model import Clash
+from borderviz.reading.date_words import Line, cues
+from borderviz.reading.moment import DAY, Moment
+from borderviz.reading.moment_roles import Role
+from borderviz.reading.text import Sentence, Token
+
+AFTERMATH = 60
+"""Days after its end during which an article is taken to be about a clash."""
+FRESH = 10
+"""Days after its end during which nothing in the article needs to say so."""
+RECENT = 7
+"""Days before publication from which an article without a clash reports as its own news."""
+LEAD = 5
+"""Sentences that tell the subject."""
+
+LEADING = frozenset(
+    ["in", "on", "during", "at", "back", "earlier", "late", "early", "last", "the", "but", "and", "over", ",", "-", "(", "that", "this", "an", "a", "it's", "by", "mid-", "mid", "spring", "autumn", "summer", "winter"]
+)
+ADVERB = frozenset(["in", "on", "during", "at", "back", "over", "from", "amid"])
+
+
+def main_clash(
+    published: date | None, clashes: Sequence[Clash], sentences: Sequence[Sequence[tuple[Moment, Role]]]
+) -> Clash | None:
+    """The clash that an article is about: by its day, and by the dates of its title and lead."""
+    known = [clash for clash in clashes if published is None or clash.start <= published]
+    lead = [
+        m for moments in sentences[:LEAD] for m, role in moments if role is not Role.FUTURE and m.precision != "year"
+    ]
+    if published is None:
+        every = [m for moments in sentences for m, _ in moments if m.dated]
+        return max(known, key=lambda clash: _named(clash, every), default=None) if every else None
+    latest = max(known, key=lambda clash: clash.start, default=None)
+    if latest is not None and (published - latest.end).days <= FRESH:
+        return latest
+    news = any(
+        role is Role.EVENT
+        and m.precision in {"day", "hour"}
+        and 0 <= (published - m.last).days <= RECENT
+        and not m.loose
+        for moments in sentences[:LEAD]
+        for m, role in moments
+    )
+    named = [clash for clash in known if _named(clash, lead)]
+    if latest is not None and (published - latest.end).days <= AFTERMATH and (latest in named or not news):
+        return latest
+    return max(named, key=lambda clash: _named(clash, lead)) if named and not news else None
+
+
+def _named(clash: Clash, moments: Sequence[Moment]) -> int:
+    return sum(moment.covers(clash.start, clash.end) for moment in moments)
+
+
+def episode_at(moment: Moment, clashes: Sequence[Clash]) -> str | None:
+    """The clash that a date means, or the month of another outbreak, or None where only a year is known."""
+    met = [clash for clash in clashes if moment.covers(clash.start - DAY, clash.end + 3 * DAY)]
+    if met:
+        return max(met, key=lambda clash: (clash.end - clash.start, clash.start)).clash_id
+    return None if moment.precision == "year" else moment.first.isoformat()[:7]
+
+
+def recalled_by(
+    sentence: Sentence, moments: Sequence[tuple[Moment, Role]], past: Sequence[Moment], start: int, end: int
+) -> Moment | None:
+    """The date of an earlier episode that governs the phrase at [start, end), or None."""
+    for moment, role in reversed(moments):
+        if moment in past and _governs(sentence, moment, role, moments, past, start, end):
+            return moment
+    return None
+
+
+def _governs(
+    sentence: Sentence,
+    moment: Moment,
+    role: Role,
+    moments: Sequence[tuple[Moment, Role]],
+    past: Sequence[Moment],
+    start: int,
+    end: int,
+) -> bool:
+    if start <= moment.start < end:
+        return role not in {Role.COMPARED, Role.SINCE}
+    low, high = (moment.end, start) if moment.start < start else (end, moment.start)
+    between = [token for token in sentence.tokens if low <= token.start and token.end <= high]
+    if any(low <= m.start < high and m not in past and r is not Role.FUTURE for m, r in moments):
+        return False
+    return _governs_after(sentence, moment, role, between) if moment.start < start else _governs_before(role, between)
+
+
+def _governs_after(sentence: Sentence, moment: Moment, role: Role, between: Sequence[Token]) -> bool:
+    """Whether a date holds for what follows it."""
+    words = cues()
+    signs = [
+        i
+        for i, token in enumerate(between)
+        if token.text in ",;:()" or (token.text == "-" and i + 1 < len(between) and token.end < between[i + 1].start)
+    ]
+    if signs and _leads_on([token.lower for token in between[signs[0] + 1 : signs[0] + 4]]) and signs[0] <= 8:
+        return True
+    if between and between[0].lower in words["relative"]:
+        return True
+    if role in {Role.COMPARED, Role.SINCE}:
+        return False
+    if any(token.lower in words["present"] for token in between):
+        return False
+    if not signs or _leads(sentence, moment):
+        return True
+    head = [token.lower for token in sentence.tokens if token.end <= moment.start]
+    return any(word in words["event"] for word in head[:12]) and not any(word in words["say"] for word in head)
+
+
+def _leads_on(following: Sequence[str]) -> bool:
+    """Whether what follows a comma goes on telling: "when", "in which", "leaving"."""
+    words = cues()["relative"]
+    return bool(following) and (following[0] in words or (len(following) > 1 and following[1] in {"which", "whose"}))
+
+
+def _leads(sentence: Sentence, moment: Moment) -> bool:
+    """Whether a sentence begins with the date, as with "In April 2021," or "During the June 3 skirmish"."""
+    head = [token.lower for token in sentence.tokens if token.end <= moment.start]
+    if not head:
+        return True
+    verbs = cues()["say"] | cues()["harm"]
+    begins = head[0] in LEADING or not head[0].isalpha() or Line(sentence.tokens).amount(0) is not None
+    return begins and len(head) <= (5 if "," in head else 10) and not verbs.intersection(head)
+
+
+def _governs_before(role: Role, between: Sequence[Token]) -> bool:
+    """Whether a date holds for what goes before it."""
+    words = cues()
+    if role in {Role.COMPARED, Role.SINCE}:
+        return False
+    if any(token.text == ";" or token.lower in words["compare"] for token in between):
+        return False
+    signs = [i for i, token in enumerate(between) if token.text in ",:()"]
+    return (
+        not signs
+        or between[-1].lower in ADVERB
+        or (len(between) - signs[-1] <= 4 and any(t.lower in ADVERB for t in between[signs[-1] :]))
+    )
+
+
+def goes_on(sentence: Sentence, same_paragraph: bool) -> bool:
+    """Whether a sentence without a date of its own stays in the earlier episode that the one before told of."""
+    words, lower = cues(), {token.lower for token in sentence.tokens}
+    text = " ".join(token.lower for token in sentence.tokens)
+    if lower & words["present"] or "this time" in text or "so far" in text or "this week" in text:
+        return False
+    if any(cue in text for cue in (" then ", "that year", "those clashes", "that conflict", "that fighting")):
+        return True
+    return same_paragraph and not ({"has", "have", "is", "are", "says"} & lower)

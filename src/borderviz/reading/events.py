@@ -1,0 +1,158 @@
+"""Words that tell of an event: which happenings a sentence names, of which kind, and in which clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import groupby
+from typing import NamedTuple
+
+from borderviz.reading.lexicon import rows
+from borderviz.reading.text import Sentence
+
+GAP = 8
+"""How many words may stand in the place of a `~` of lexicons/events.csv."""
+
+GAP_ENDS = frozenset(",;:()\".!?") | frozenset("that which who while when after before but because although".split())
+RANK = {
+    kind: rank
+    for rank, kind in enumerate(
+        ("other", "troop_movement", "talks", "evacuation", "protest", "shooting", "stone_throwing", "road_block",
+         "arson", "shelling", "air_strike")
+    )
+}  # fmt: skip
+"""Where two kinds lay claim to the same words, the one of the higher rank is meant: "fired mortars" is shelling."""
+
+VIOLENT = frozenset({"shooting", "shelling", "air_strike"})
+
+
+class Word(NamedTuple):
+    """A word of a sentence, hyphens inside: [start, end) in the text, in lower case."""
+
+    start: int
+    end: int
+    lower: str
+
+
+class Trigger(NamedTuple):
+    """Words [first, last) of a sentence that name an event.
+
+    `strength` is `told` where they tell that it happened, `placed` where they tell of a thing that happens in many
+    places, so that it needs one of its own, and `noun` where they only name it.
+    """
+
+    first: int
+    last: int
+    kind: str
+    strength: str
+
+    @property
+    def told(self) -> bool:
+        """Whether the words tell that it happened."""
+        return self.strength != "noun"
+
+
+class Pattern(NamedTuple):
+    """One row of lexicons/events.csv: the words that may stand at each step, None for a gap."""
+
+    steps: tuple[frozenset[str] | None, ...]
+    kind: str
+    strength: str
+
+
+def words_of(sentence: Sentence) -> list[Word]:
+    """The tokens of a sentence with hyphenated ones joined: "cease-fire", "Kok-Tash" and "Isfara-Vorukh" are words."""
+    found: list[Word] = []
+    open_hyphen = False
+    for token in sentence.tokens:
+        touches = bool(found) and found[-1].end == token.start
+        if touches and (open_hyphen or token.text == "-") and (open_hyphen or found[-1].lower[-1].isalnum()):
+            last = found.pop()
+            found.append(Word(last.start, token.end, last.lower + token.lower))
+        else:
+            found.append(Word(token.start, token.end, token.lower))
+        open_hyphen = token.text == "-" and found[-1].lower != "-"
+    return found
+
+
+def triggers(words: Sequence[Word]) -> list[Trigger]:
+    """The events that the words of a sentence name, in their order; no two share a word."""
+    patterns = _patterns_by_word()
+    found = [
+        Trigger(index, last, pattern.kind, pattern.strength)
+        for index, word in enumerate(words)
+        for pattern in patterns.get(word.lower, ())
+        if (last := _match(pattern.steps, words, index))
+    ]
+    return _without_overlaps(found)
+
+
+def _match(steps: tuple[frozenset[str] | None, ...], words: Sequence[Word], index: int) -> int:
+    """The index after the last word of the pattern that starts at `index`, or 0 where it does not stand there."""
+    at = index + 1
+    gap = 0
+    for step in steps[1:]:
+        if step is None:
+            gap = GAP
+            continue
+        limit = min(len(words), at + gap + 1)
+        while at < limit and words[at].lower not in step:
+            if words[at].lower in GAP_ENDS:
+                return 0
+            at += 1
+        if at >= limit:
+            return 0
+        at += 1
+        gap = 0
+    return at
+
+
+def _without_overlaps(found: Iterable[Trigger]) -> list[Trigger]:
+    """One trigger for each run of overlapping ones: over all their words, of the kind with the highest rank."""
+    kept: list[Trigger] = []
+    for trigger in sorted(found):
+        last = kept[-1] if kept else None
+        if last is None or trigger.first >= last.last:
+            kept.append(trigger)
+            continue
+        best = max(last, trigger, key=lambda one: (one.told, RANK[one.kind], one.last - one.first))
+        kept[-1] = Trigger(last.first, max(last.last, trigger.last), best.kind, best.strength)
+    return kept
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The words of a class of lexicons/event_classes.csv."""
+    return _classes()[name]
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    ordered = sorted(rows("event_classes"), key=lambda row: row["class"])
+    return {
+        name: frozenset(row["word"] for row in group) for name, group in groupby(ordered, key=lambda row: row["class"])
+    }
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """The rows of lexicons/events.csv, ready to be matched."""
+    return tuple(
+        Pattern(tuple(_step(part) for part in row["phrase"].split()), row["kind"], row["strength"])
+        for row in rows("events")
+    )
+
+
+def _step(part: str) -> frozenset[str] | None:
+    if part == "~":
+        return None
+    return word_class(part[1:-1]) if part.startswith("<") else frozenset(part.split("|"))
+
+
+@cache
+def _patterns_by_word() -> dict[str, list[Pattern]]:
+    by_word: dict[str, list[Pattern]] = {}
+    for pattern in patterns():
+        for word in pattern.steps[0] or ():
+            by_word.setdefault(word, []).append(pattern)
+    return by_word

@@ -1,0 +1,85 @@
+"""Whether words tell that something happened: not a plan, a denial, an appeal, or what happens all the time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from borderviz.reading.events import Trigger, Word, word_class
+from borderviz.reading.lexicon import rows
+
+NEAR = 4
+"""How many words before a trigger a "will" or "not" still rules it."""
+
+INFINITIVE_AFTER = frozenset(
+    "began begin begun started start continued continue continues forced had managed able ordered agreed agree led "
+    "refused preparing resumed used came failed decided opted proceeded sides order first helping help helped".split()
+)
+"""Verbs after which "to fire" tells of a deed, not of a wish."""
+
+MODALS = frozenset("not never no will would could should may might must can shall cannot 'll".split())
+FUTURE = frozenset("is are was were due expected scheduled planned set plan plans".split())
+BROKEN = frozenset({"not", "failed", "collapsed", "violated", "broken", "ignored", "crumbled"})
+"""What is said of a truce that was agreed some time before."""
+
+APPEAL_AFTER = frozenset({"on", "for", "upon"})
+ENDS_SCOPE = frozenset({"but", "however", "after", "while", ";", ":", "although", "though", "when"})
+
+
+def told_as_fact(trigger: Trigger, words: Sequence[Word], clause: tuple[int, int]) -> bool:
+    """Whether the words before the trigger leave it a fact."""
+    if any(word.lower in _scope("sentence") for word in words):
+        return False
+    lowers = [word.lower for word in words[_scope_start(trigger, words, clause) : trigger.first]]
+    if not _scope("clause").isdisjoint(lowers) or _appeal(lowers):
+        return False
+    near = [word.lower for word in words[max(clause[0], trigger.first - NEAR) : trigger.first]]
+    if not _scope("near").isdisjoint(near):
+        return False
+    if trigger.kind == "evacuation" and any(word.lower in _scope("evacuation") for word in _around(words, clause)):
+        return False
+    if trigger.kind == "talks" and any(word.lower in BROKEN for word in words[trigger.last : clause[1]]):
+        return False
+    if trigger.strength == "people" and word_class("people").isdisjoint(word.lower for word in words):
+        return False
+    inside = [word.lower for word in words[trigger.first : trigger.last]]
+    return MODALS.isdisjoint(inside) and not _future([*near, *inside]) and not _wish(trigger, words, near)
+
+
+def _around(words: Sequence[Word], clause: tuple[int, int]) -> Sequence[Word]:
+    return words[clause[0] : clause[1]]
+
+
+def _scope_start(trigger: Trigger, words: Sequence[Word], clause: tuple[int, int]) -> int:
+    """The first word that an appeal or denial may stand at: "urged" rules over its "that", not over a "but"."""
+    start = trigger.first
+    while start > 0 and words[start - 1].lower not in ENDS_SCOPE:
+        start -= 1
+        if trigger.first - start > 12 and start < clause[0]:
+            break
+    return start
+
+
+def _appeal(lowers: Sequence[str]) -> bool:
+    """Whether somebody calls on or for."""
+    pairs = zip(lowers, lowers[1:], strict=False)
+    return any(first in {"call", "calls", "called"} and second in APPEAL_AFTER for first, second in pairs)
+
+
+def _wish(trigger: Trigger, words: Sequence[Word], near: Sequence[str]) -> bool:
+    """Whether the trigger is an infinitive that nothing says was done."""
+    if not near or near[-1] != "to" or not trigger.told:
+        return False
+    if words[trigger.first].lower.endswith(("ed", "ing")):
+        return False
+    return INFINITIVE_AFTER.isdisjoint(near)
+
+
+def _future(lowers: Sequence[str]) -> bool:
+    """Whether somebody "is to meet"."""
+    return any(first in FUTURE and second == "to" for first, second in zip(lowers, lowers[1:], strict=False))
+
+
+@cache
+def _scope(scope: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("not_told") if row["scope"] == scope)

@@ -1,0 +1,50 @@
+"""Whose "the health ministry" is where no one says so: the side of the dateline, else of a national outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import islice
+
+from borderviz.reading.lexicon import rows
+from borderviz.reading.speaker_words import PLACE_KINDS, actor_phrases
+from borderviz.reading.text import Document, Sentence
+
+FIRST_SENTENCES = 5
+DATELINE_MARKS = frozenset("-,.(|:/")
+
+
+def home_side(document: Document, sides: Sequence[str]) -> str:
+    """Return the side of the place that the text was sent from, or an empty string."""
+    for sentence in islice(document.sentences, FIRST_SENTENCES):
+        side = _dateline(sentence)
+        if side in sides:
+            return side
+    side = outlet_homes().get(document.outlet.lower(), "")
+    return side if side in sides else ""
+
+
+def _dateline(sentence: Sentence) -> str:
+    """The side of a place that opens the sentence like a dateline, or stands alone between commas near a day."""
+    found, phrases = sentence.tokens[:14], actor_phrases()
+    for index, token in enumerate(found):
+        entry = phrases.at(found, index)
+        if entry is None or entry.kind not in PLACE_KINDS | {"capital"}:
+            continue
+        end = index + len(entry.words)
+        closed = end >= len(sentence.tokens) or sentence.tokens[end].text in DATELINE_MARKS
+        opened = index == 0 or found[index - 1].text in DATELINE_MARKS
+        if closed and opened and (token.text.isupper() or _with_day(sentence)):
+            return entry.side
+    return ""
+
+
+def _with_day(sentence: Sentence) -> bool:
+    return any(token.text.isdigit() for token in sentence.tokens[:8])
+
+
+@cache
+def outlet_homes() -> dict[str, str]:
+    """The home side of outlets that report from one side, by name in lower case."""
+    known = {row["word"].lower(): row["home"] for row in rows("speakers") if row["home"]}
+    return known | {row["name"].lower(): row["home"] for row in rows("speakers") if row["home"] and row["name"]}

@@ -1,0 +1,212 @@
+"""Incidents of an article: what happened where and when, who is blamed, and whose account it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from borderviz.reading.blame import blamed_on
+from borderviz.reading.clauses import clause_numbers, clause_of, evidence_of
+from borderviz.reading.draft import DraftEvidence, DraftIncident
+from borderviz.reading.events import VIOLENT, Trigger, Word, triggers, word_class, words_of
+from borderviz.reading.happened import told_as_fact
+from borderviz.reading.same_event import Happening, accounts_of_one, once_each
+from borderviz.reading.text import BlockKind, Document, Sentence
+from borderviz.reading.where import BORDER, BORDER_NAME, gapped, happened_at, in_span, lists_of, precision
+
+if TYPE_CHECKING:
+    from borderviz.places import ResolvedPlace
+    from borderviz.reading.claimants import Speakers
+    from borderviz.reading.dates import Times
+
+HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
+TOLL = re.compile(r"\b(?:killed|dead|died|deaths?|injured|wounded|toll|lives)\b")
+RANKS = ("presidents", "ministers", "security", "governors")
+
+
+def incidents(
+    document: Document, places: Sequence[ResolvedPlace], times: Times, speakers: Speakers
+) -> list[DraftIncident]:
+    """The incidents that the document tells of, in the order of the text; any text gives a list, if an empty one."""
+    reader = _Reader(document, sorted(places, key=lambda place: place.start), times, speakers)
+    found = [happening for sentence in document.sentences for happening in reader.happenings(sentence)]
+    events = once_each(found)
+    names = [f"i{number}" for number in range(1, len(events) + 1)]
+    return [
+        _draft(document, event, name, [n for n, one in zip(names, events, strict=True) if accounts_of_one(event, one)])
+        for name, event in zip(names, events, strict=True)
+    ]
+
+
+class _Reader:
+    """Reads the sentences of one document."""
+
+    def __init__(
+        self, document: Document, places: Sequence[ResolvedPlace], times: Times, speakers: Speakers
+    ) -> None:
+        self.document = document
+        self.places = places
+        self.times = times
+        self.speakers = speakers
+
+    def happenings(self, sentence: Sentence) -> Iterator[Happening]:
+        """What one sentence tells of, once for each place."""
+        words = words_of(sentence)
+        named = triggers(words)
+        if not named:
+            return
+        groups = lists_of(in_span(self.places, sentence.start, sentence.end), self.document.plain)
+        lists = [(group[0].start, group[-1].end) for group in groups]
+        numbers = clause_numbers(words, named, lists)
+        found = _one_for_each_clause(named, words, numbers)
+        clauses = [clause_of(trigger, numbers) for trigger in found]
+        taken = [(words[first].start, words[last - 1].end) for first, last in clauses]
+        for trigger, clause in zip(found, clauses, strict=True):
+            if told_as_fact(trigger, words, clause):
+                where = happened_at(trigger, words, clause, groups, taken)
+                yield from self._at_each(sentence, trigger, words, numbers, where, groups)
+
+    def _at_each(
+        self,
+        sentence: Sentence,
+        trigger: Trigger,
+        words: Sequence[Word],
+        numbers: Sequence[int],
+        where: Sequence[ResolvedPlace],
+        groups: Sequence[Sequence[ResolvedPlace]],
+    ) -> Iterator[Happening]:
+        clause = clause_of(trigger, numbers)
+        own = in_span(where, words[clause[0]].start, words[clause[1] - 1].end)
+        start, end = evidence_of(trigger, words, numbers, where)
+        if not self._counts(trigger, own, start, end):
+            return
+        where = where if trigger.told else own
+        if self.times.episode(start, end)[1]:
+            return
+        first = self._happening(sentence, trigger, words, clause, where[0] if where else None, (start, end))
+        yield first
+        for place in where[1:]:
+            yield replace(first, place=place)
+        for place, (start, end) in gapped(trigger, words, numbers, groups):
+            yield replace(first, place=place, first=start, last=end)
+
+    def _counts(self, trigger: Trigger, places: Sequence[ResolvedPlace], start: int, end: int) -> bool:
+        """Whether the words are enough for an event: a mere name ("clashes") needs a place or day of its own, and what
+        happens in many places ("houses burned") needs a place."""
+        if trigger.strength in {"told", "people"}:
+            return True
+        clause = self.document.plain[start:end]
+        if trigger.strength == "placed":
+            return bool(places) or " there" in clause
+        if any(place.kind not in {"region", "country"} and place.place_id != BORDER for place in places):
+            return True
+        return TOLL.search(clause) is None and any(
+            start <= moment.start and moment.end <= end and moment.precision in {"day", "hour"}
+            for moment in self.times.moments
+        )
+
+    def _happening(
+        self,
+        sentence: Sentence,
+        trigger: Trigger,
+        words: Sequence[Word],
+        clause: tuple[int, int],
+        place: ResolvedPlace | None,
+        evidence: tuple[int, int],
+    ) -> Happening:
+        speaker = self.speakers.at(*evidence)
+        account = "media" if speaker.side == "unspecified" else speaker.side
+        start, end, date_precision = self.times.when(*evidence)
+        side = place.side if place else ""
+        return Happening(
+            kind=trigger.kind,
+            place=place,
+            start=start,
+            end=end,
+            date_precision=date_precision,
+            dated=any(sentence.start <= moment.start < sentence.end for moment in self.times.moments),
+            blamed_on=blamed_on(trigger, words, clause, account, side),
+            account=account,
+            claimant=speaker.name,
+            who=_ranks(words[clause[0] : clause[1]]) if trigger.kind == "talks" else frozenset(),
+            told=trigger.told,
+            heading=_is_heading(sentence, self.document),
+            sentence=sentence.index,
+            first=evidence[0],
+            last=evidence[1],
+            confidence=_confidence(trigger, place, speaker.confidence),
+        )
+
+
+def _one_for_each_clause(found: Sequence[Trigger], words: Sequence[Word], numbers: Sequence[int]) -> list[Trigger]:
+    """One trigger of a kind in a clause; of shooting, shelling and air strikes the heaviest that is named."""
+    kept: list[Trigger] = []
+    agreed = {numbers[trigger.first] for trigger in found if trigger.kind == "talks"}
+    for trigger in found:
+        clause = numbers[trigger.first]
+        if trigger.kind == "troop_movement" and clause in agreed:  # what they agreed on is still to come
+            continue
+        twin = next((i for i, one in enumerate(kept) if numbers[one.first] == clause and _alike(one, trigger)), None)
+        if twin is None:
+            kept.append(trigger)
+        else:
+            one = kept[twin]
+            heavier = max(one, trigger, key=lambda each: ("shooting", "shelling", "air_strike").index(each.kind)
+                          if each.kind in VIOLENT else 0)
+            told = one.strength if one.told else trigger.strength
+            kept[twin] = Trigger(one.first, max(one.last, trigger.last), heavier.kind, told)
+    return kept
+
+
+def _alike(one: Trigger, other: Trigger) -> bool:
+    return one.kind == other.kind or {one.kind, other.kind} <= VIOLENT
+
+
+def _ranks(words: Sequence[Word]) -> frozenset[str]:
+    lowers = {word.lower for word in words}
+    return frozenset(rank for rank in RANKS if not lowers.isdisjoint(word_class(rank)))
+
+
+def _is_heading(sentence: Sentence, document: Document) -> bool:
+    if sentence.block.kind in HEADINGS:
+        return True
+    last = document.plain[sentence.end - 1 : sentence.end]
+    return sentence.block.paragraph == 1 and last.isalnum() and sentence.end - sentence.start < 140
+
+
+def _confidence(trigger: Trigger, place: ResolvedPlace | None, speaker: float) -> float:
+    """How sure: less for a mere name of an event, less without a place, less for a doubtful place or teller."""
+    sure = 0.85 if trigger.told else 0.6
+    sure *= 0.7 if place is None else 0.7 + 0.3 * place.confidence
+    return round(min(1.0, max(0.0, sure * (0.8 + 0.2 * speaker))), 2)
+
+
+def _draft(document: Document, event: Happening, name: str, same_event: Sequence[str]) -> DraftIncident:
+    place = event.place
+    far = event.kind == "talks" and place is None and bool(event.who - {"governors"})
+    return DraftIncident(
+        id=name,
+        kind=event.kind,
+        place_id=place.place_id if place else BORDER,
+        place=place.name if place else BORDER_NAME,
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        radius_km=place.radius_km if place else None,
+        where_precision=6 if far else precision(place),
+        start=event.start,
+        end=event.end,
+        date_precision=event.date_precision,
+        blamed_on=event.blamed_on,
+        account_of=event.account,
+        claimant=event.claimant,
+        same_event=tuple(same_event),
+        evidence=DraftEvidence(
+            start=event.first,
+            end=event.last,
+            paragraph=document.paragraph_of(event.first),
+            quote=document.text[event.first : event.last],
+        ),
+        confidence=event.confidence,
+    )

@@ -1,0 +1,49 @@
+"""A block of text as it is looked at to tell what it is: its words, and how it begins and ends."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from borderviz.reading.marks import without_marks
+from borderviz.reading.text import SAME_LENGTH, Block
+from borderviz.reading.wrapping import BULLET
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+EDGES = " \t\n.!?:;,>»|-/…[](){}•·*#\"'"
+LONGEST_LINE = 4000
+"""Characters of a block that are looked at: nothing that is longer is a heading, a caption or furniture."""
+
+
+class Line:
+    """One block, read once. `text` is without marks, with single blanks; `lower` is in small letters without bullet."""
+
+    def __init__(self, text: str, block: Block) -> None:
+        self.block = block
+        raw = text[block.start : min(block.end, block.start + LONGEST_LINE)]
+        self.long = block.end - block.start > LONGEST_LINE
+        self.bullet = BULLET.match(raw) is not None
+        quiet = without_marks(raw.translate(SAME_LENGTH))
+        self.text = " ".join((BULLET.sub("", quiet, count=1) if self.bullet else quiet).split())
+        self.lower = self.text.lower()
+        self.bare = self.lower.strip(EDGES)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words in small letters."""
+        return WORD.findall(self.lower)
+
+    @cached_property
+    def bag(self) -> frozenset[str]:
+        """The words, each once."""
+        return frozenset(self.words)
+
+    @cached_property
+    def digits(self) -> bool:
+        """Whether there is a digit in it."""
+        return any(map(str.isdigit, self.text))
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return self.text.rstrip("\"')]").endswith((".", "!", "…"))

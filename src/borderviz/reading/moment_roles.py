@@ -1,0 +1,123 @@
+"""What a date does in its sentence: dates a statement, a figure or an event, or says since when or until when."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from borderviz.reading.date_words import Line, cues
+from borderviz.reading.moment import Moment
+from borderviz.reading.text import Sentence
+
+FAR = 9
+"""Words between a date and the verb of saying to which it belongs."""
+
+STOPS = frozenset({";", ":", "(", ")"})
+DATELINE_ENDS = frozenset({"-", ")", ".", ":", "|", "]", "("})
+SKIPPED = frozenset(
+    ["on", "in", "at", "of", "the", "a", "early", "late", "earlier", "later", "during", "around", "about", "shortly", "again", "-", "out", "up", "morning", "evening"]
+)
+
+
+class Role(StrEnum):
+    """What a date does in its sentence."""
+
+    DATELINE = "dateline"
+    """the day of publication, in a dateline or byline"""
+    SAID = "said"
+    """the day of a statement"""
+    FIGURE = "figure"
+    """the time for which a figure is given: by Monday, as of Tuesday"""
+    EVENT = "event"
+    """the day of what is told"""
+    SINCE = "since"
+    """the day from which something goes on: since Thursday"""
+    ORIGIN = "origin"
+    """the day on which the whole began: clashes that broke out on 28 April"""
+    COMPARED = "compared"
+    """another time that is only compared with: the worst since 2021, more than in May"""
+    FUTURE = "future"
+    """a day to come"""
+
+
+def role_of(moment: Moment, sentence: Sentence, published: date | None) -> Role:
+    """The role of a date in its sentence."""
+    if moment.future or (published is not None and moment.first > published):
+        return Role.FUTURE
+    line = Line(sentence.tokens)
+    at = next((i for i, token in enumerate(sentence.tokens) if token.start >= moment.start), line.size)
+    after = next((i for i, token in enumerate(sentence.tokens) if token.start >= moment.end), line.size)
+    if (
+        moment.last == published
+        and at <= 8
+        and (after >= line.size or line.word(after) in DATELINE_ENDS)
+        and not moment.loose
+    ):
+        return Role.DATELINE
+    return _aside(line, at, moment) or (Role.SAID if _says(line, at, after) else Role.EVENT)
+
+
+def _aside(line: Line, at: int, moment: Moment) -> Role | None:
+    """The role that the words right before a date give it, if any."""
+    words, back = cues(), at - 1
+    while line.word(back) in SKIPPED:
+        back -= 1
+    word = line.word(back)
+    if word in {"until", "till"}:
+        return Role.SINCE
+    if word == "since" or (line.word(at - 1) == "from" and moment.precision != "hour"):
+        return Role.COMPARED if _superlative(line, back) else Role.SINCE
+    if word in words["origin"] and back < at:
+        return Role.ORIGIN
+    if (
+        word in words["compare"]
+        or (word in {"with", "to"} and line.word(back - 1) == "compared")
+        or (word == "as" and line.word(back - 1) == "same")
+    ):
+        return Role.COMPARED
+    if line.word(at - 1) == "by" or (word == "by" and back >= at - 3) or _as_of(line, at):
+        return Role.FIGURE
+    return None
+
+
+def _as_of(line: Line, at: int) -> bool:
+    return any(line.word(back) == "as" and line.word(back + 1) in {"of", "at"} for back in range(at - 4, at - 1))
+
+
+def _superlative(line: Line, at: int) -> bool:
+    """Whether "since" goes with a superlative: "the worst since 2021"."""
+    return any(line.word(back).endswith("est") or line.word(back) == "worst" for back in range(at - 8, at))
+
+
+def _says(line: Line, at: int, after: int) -> bool:
+    """Whether a verb of saying governs the date: "said on Sunday", "the ministry on Sunday announced", "On Sunday it said"."""
+    return _said_before(line, at) or _said_after(line, after, at <= 4)
+
+
+def _said_before(line: Line, at: int) -> bool:
+    words = cues()
+    for back in range(at - 1, max(-1, at - FAR), -1):
+        word = line.word(back)
+        if word in STOPS or word in words["harm"] or word == "that" or word[0].isdecimal():
+            return False
+        if word == "," and back < at - 1:
+            return False
+        if word in words["say"]:
+            return True
+    return False
+
+
+def _said_after(line: Line, after: int, leads: bool) -> bool:
+    words = cues()
+    for ahead in range(after, min(line.size, after + FAR)):
+        word = line.word(ahead)
+        if (
+            word in STOPS
+            or word in words["harm"]
+            or word[0].isdecimal()
+            or (word == "," and (ahead > after or not leads))
+        ):
+            return False
+        if word in words["say"]:
+            return True
+    return False

@@ -1,0 +1,252 @@
+"""All dates, clock times, durations and ages of a document, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from borderviz.model import Clash
+from borderviz.reading.clock import Clock, clock_at
+from borderviz.reading.date_finder import Context, Found, date_at
+from borderviz.reading.date_words import Line, date_words
+from borderviz.reading.durations import age_at, birth_year_at, duration_at
+from borderviz.reading.moment import DAY, Moment, day_of
+from borderviz.reading.moment_roles import Role, role_of
+from borderviz.reading.text import Document, Sentence
+
+LOOKS_BACK = 45
+"""Days after the last clash, from which an article may tell of its days as if they were near."""
+DISTANT = 10
+"""Days: a weekday near a day that lies further back than this is counted from that day, not from publication."""
+NEWS = 3
+"""Days before publication in which the day of the news lies."""
+
+BETWEEN_DAY_AND_HOUR = frozenset(
+    ["on", "at", "around", "about", "the", "of", "from", "by", ",", "(", "|", "shortly", "just", "before", "after", "since", "local", "time", "between", "morning", "afternoon", "evening", "night"]
+)
+RANGE_JOINS = frozenset({"-", "to", "until", "till", "through"})
+LEAD_SIGNS = frozenset({":", "-", "|", ")", "]"})
+BULLETS = "([*-•·▪–—"
+NEAR_ROLES = frozenset({Role.SAID, Role.FIGURE, Role.EVENT, Role.DATELINE})
+
+Roled = tuple[Moment, Role]
+
+
+class Scanner:
+    """Reads a document once, from its first sentence to its last, and remembers the day last spoken of."""
+
+    def __init__(self, document: Document, clashes: Sequence[Clash]) -> None:
+        self.published = document.published
+        self.roled: list[list[Roled]] = []
+        """The moments of each sentence, with what they do in it."""
+        self.masked: list[tuple[int, int]] = []
+        self.headed: list[date | None] = []
+        """For each sentence the day that its block, or a line above it, is headed with."""
+        self.lead: date | None = None
+        """The day of the news: the first that an event is told of, if it is a recent one."""
+        known = [clash for clash in clashes if self.published is None or clash.start <= self.published]
+        self._spans = tuple((clash.start, clash.end) for clash in known)
+        self._looks_back = _looks_back(self.published, known)
+        self._heading: date | None = None
+        self._year: int | None = None
+        self._last: Moment | None = None
+        self._far: date | None = None
+        block = -1
+        for sentence in document.sentences:
+            if sentence.block.start != block:
+                block = sentence.block.start
+                self._last, self._year = None, None
+            self._read(sentence)
+
+    def _read(self, sentence: Sentence) -> None:
+        line = Line(sentence.tokens)
+        found: list[Roled] = []
+        self.headed.append(self._heading)
+        at, words = 0, date_words()
+        while at < line.size:
+            token = sentence.tokens[at].lower
+            at = self._step(line, at, found, sentence) if token in words or token[0].isdecimal() else at + 1
+        if len(found) > 1:
+            found = _ranges(line, found, sentence)
+        self.roled.append(found)
+        if found:
+            self._remember(line, found)
+
+    def _step(self, line: Line, at: int, found: list[Roled], sentence: Sentence) -> int:
+        """Read what begins at a position; gives the position after it."""
+        if clock := clock_at(line, at):
+            self._add_clock(line, at, clock, found, sentence)
+            return clock.after
+        if birth_year_at(line, at):
+            self._mask(line, at, at + 1)
+            return at + 1
+        for begin in (at - 1, at - 2, at):
+            if (age := age_at(line, begin)) and age[0] <= at < age[1]:
+                self._mask(line, *age)
+                return age[1]
+        if dated := date_at(line, at, self._context(found)):
+            self._add_date(line, dated, found, sentence)
+            return dated.after
+        if after := duration_at(line, at):
+            self._mask(line, at, after)
+            return after
+        return at + 1
+
+    def _context(self, found: list[Roled]) -> Context:
+        near = next(
+            (m for m, r in reversed(found) if r in NEAR_ROLES and m.precision in {"day", "hour", "range"}), None
+        )
+        near = near or self._last
+        anchor = near.last if near else self._heading
+        far = (
+            (anchor if near and near.precision != "range" else None) or self._far
+            if self._looks_back
+            else self._heading
+        )
+        distant = far if far and self._is_distant(far) else None
+        lead = anchor or self.lead or self.published
+        return Context(self.published, anchor or self.published, self._near_year(found), distant, lead, self._spans)
+
+    def _is_distant(self, day: date) -> bool:
+        return self.published is not None and (self.published - day).days > DISTANT
+
+    def _near_year(self, found: list[Roled]) -> int | None:
+        """A year before that of publication which the words around have named."""
+        for moment, _ in reversed(found):
+            if moment.dated:
+                return moment.last.year if self._is_past(moment.last.year) else None
+        return self._year
+
+    def _is_past(self, year: int) -> bool:
+        return self.published is None or year < self.published.year
+
+    def _add_date(self, line: Line, dated: Found, found: list[Roled], sentence: Sentence) -> None:
+        start, end = line.tokens[dated.begin].start, line.tokens[min(dated.after, line.size) - 1].end
+        self.masked.append((start, end))
+        guessed = dated.loose and self._guesses(found)
+        moment = Moment(
+            start,
+            end,
+            dated.first,
+            dated.last,
+            dated.precision,
+            None,
+            dated.dated,
+            dated.future,
+            dated.loose,
+            guessed,
+        )
+        if found and moment.precision == "day" and _adjacent(line, found[-1][0], moment):
+            before = found[-1][0]
+            if before.loose and not moment.loose:
+                moment = replace(moment, start=before.start, precision=before.precision, time=before.time)
+                found[-1] = (moment, role_of(moment, sentence, self.published))
+                return
+            if moment.loose:
+                return
+        found.append((moment, role_of(moment, sentence, self.published)))
+
+    def _add_clock(self, line: Line, at: int, clock: Clock, found: list[Roled], sentence: Sentence) -> None:
+        start, end = line.tokens[at].start, line.tokens[min(clock.after, line.size) - 1].end
+        self.masked.append((start, end))
+        day = self._context(found).lead
+        if day is None or clock.time is None:
+            return
+        guessed = self._guesses(found)
+        moment = Moment(start, end, day, day, "hour", clock.time, loose=True, guessed=guessed)
+        if found and found[-1][0].precision == "day" and _adjacent(line, found[-1][0], moment):
+            before = found[-1][0]
+            found[-1] = (replace(before, end=end, precision="hour", time=clock.time), found[-1][1])
+            return
+        found.append((moment, role_of(moment, sentence, self.published)))
+
+    def _guesses(self, found: list[Roled]) -> bool:
+        """Whether neither the sentence nor those before it in the block name a day."""
+        return self._last is None and all(moment.guessed for moment, _ in found)
+
+    def _mask(self, line: Line, begin: int, after: int) -> None:
+        self.masked.append((line.tokens[begin].start, line.tokens[min(after, line.size) - 1].end))
+
+    def _remember(self, line: Line, found: list[Roled]) -> None:
+        """Keep the day last spoken of for the next sentence, and a day that heads what follows."""
+        days = [(m, r) for m, r in found if not m.loose and not _before_that(line, m)]
+        days = [(m, r) for m, r in days if r in NEAR_ROLES] or [(m, r) for m, r in days if r is Role.ORIGIN]
+        told = [m for m, r in days if r is Role.EVENT] or [m for m, _ in days]
+        exact = [m for m in told if m.precision in {"day", "hour"}] or [m for m in told if m.precision == "range"]
+        self._last = exact[-1] if exact else self._last
+        named = [m for m, _ in days if m.dated]
+        if named:
+            self._year = named[-1].last.year if self._is_past(named[-1].last.year) else None
+        for moment, role in days:
+            if role is Role.EVENT and moment.precision in {"day", "hour"} and self.lead is None:
+                recent = self.published is not None and 0 <= (self.published - moment.last).days <= NEWS
+                self.lead = moment.last if recent else None
+            self._far = moment.last if self._is_distant(moment.last) and moment.precision != "year" else self._far
+        first = found[0][0]
+        if (
+            first.precision in {"day", "hour"}
+            and not first.loose
+            and first.first != self.published
+            and _heads(line, [m for m, _ in found])
+        ):
+            self.headed[-1] = first.first
+            self._heading = first.first if len(line.tokens) <= 9 else self._heading
+
+
+def _looks_back(published: date | None, known: Sequence[Clash]) -> bool:
+    """Whether an article appeared so long after every clash that its weekdays may be those of one of them."""
+    return published is not None and bool(known) and (published - max(clash.end for clash in known)).days > LOOKS_BACK
+
+
+def _before_that(line: Line, moment: Moment) -> bool:
+    """Whether a day lies before what is told: "fighting that had been confined to one village on Wednesday"."""
+    back = [token.lower for token in line.tokens if token.end <= moment.start][-14:]
+    return "that" in back and "had" in back
+
+
+def _heads(line: Line, found: list[Moment]) -> bool:
+    """Whether a line begins with its day as a heading: "September 16:", "Saturday, 17 September", "14 September - ..."."""
+    if line.tokens[0].start < found[0].start and line.tokens[0].text not in BULLETS:
+        return False
+    after = next((token for token in line.tokens if token.start >= found[-1 if line.size <= 9 else 0].end), None)
+    return after is None or after.text in LEAD_SIGNS
+
+
+def _adjacent(line: Line, before: Moment, moment: Moment) -> bool:
+    """Whether only words such as "on", "at" and a comma stand between."""
+    between = [token.lower for token in line.tokens if before.end <= token.start < moment.start]
+    return len(between) <= 3 and BETWEEN_DAY_AND_HOUR.issuperset(between)
+
+
+def _ranges(line: Line, found: list[Roled], sentence: Sentence) -> list[Roled]:
+    """Join "April 28 - May 1", "from Friday to Sunday", "between 28 April and 1 May 2021" into one moment each."""
+    joined = [found[0]]
+    for moment, role in found[1:]:
+        before = joined[-1][0]
+        between = [token.lower for token in line.tokens if before.end <= token.start < moment.start]
+        together = len(between) == 1 and (
+            between[0] in RANGE_JOINS or (between[0] == "and" and _between(line, before))
+        )
+        if together and (span := _one_span(before, moment)):
+            joined[-1] = (span, role_of(span, sentence, None))
+            continue
+        joined.append((moment, role))
+    return joined
+
+
+def _between(line: Line, moment: Moment) -> bool:
+    return any(token.lower == "between" and 0 < moment.start - token.end < 6 for token in line.tokens)
+
+
+def _one_span(before: Moment, after: Moment) -> Moment | None:
+    if before.precision not in {"day", "range"} or after.precision not in {"day", "range"}:
+        return None
+    first = before.first
+    if after.dated and not before.dated:
+        first = day_of(after.last.year, first.month, first.day) or first
+    if first > after.last and (first - after.last).days < 8:
+        first -= 7 * DAY
+    if first >= after.last:
+        return None
+    return replace(after, start=before.start, first=first, precision="range", dated=before.dated or after.dated)

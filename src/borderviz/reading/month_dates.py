@@ -1,0 +1,146 @@
+"""Months, seasons and years: "late April 2021", "in March", "spring 2021", "the 2021 conflict"."""
+
+from __future__ import annotations
+
+from borderviz.reading.date_parts import Context, Found, counts, part_before, year_after
+from borderviz.reading.date_words import Line, cues
+from borderviz.reading.day_dates import month_and_days
+from borderviz.reading.moment import day_of, month_span, part_of_span, season_span
+
+BEFORE_MONTH = frozenset(
+    ["in", "of", "since", "from", "until", "till", "by", "during", "last", "this", "next", "early", "late", "mid", "every", "and", "to", "between", "through", "before", "after", "around", "previous", "that", "same", "back"]
+)
+
+
+def month_date(line: Line, at: int, context: Context) -> Found | None:
+    """April 29, 2021; April 28-29; Sept. 16; April-May 2021; late April 2021; in March; last March."""
+    short = line.value(at, "month") is None
+    month = int(line.value(at, "month_short" if short else "month") or 0)
+    if line.text(at).islower() and (short or line.word(at) in {"may", "march"}):
+        return None
+    dot = at + 1 + (line.word(at + 1) == "." and line.joined(at + 1))
+    if found := month_and_days(line, at, dot, month, context):
+        return found
+    if short and year_after(line, at + 1)[1] is None:
+        return None
+    return _month_alone(line, at, month, context)
+
+
+def _month_alone(line: Line, at: int, month: int, context: Context) -> Found | None:
+    last_month, after = month, at + 1
+    if (
+        line.word(after) in {"-", "to", "and", "/"}
+        and (second := line.value(after + 1, "month"))
+        and not line.whole(after + 2)
+    ) or (
+        line.word(after) in {"-", "to", "and", "/"}
+        and (second := line.value(after + 1, "month"))
+        and year_after(line, after + 2)[1]
+    ):
+        last_month, after = int(second), after + 2
+    after, year = year_after(line, after)
+    earlier = _whole_before(line, at)
+    if year is None and earlier is not None:
+        year = earlier
+    before = line.word(at - 1)
+    if (
+        line.word(at) in {"may", "march"}
+        and year is None
+        and (before not in BEFORE_MONTH or before in {",", ".", "the", "on", "-", "("})
+    ):
+        return None
+    if year is None and line.word(after) in {"last", "this"} and line.word(after + 1) == "year" and context.published:
+        year, after = context.published.year - (line.word(after) == "last"), after + 2
+    dated = year is not None
+    year = year or _year_of_month(month, before, context)
+    if year is None:
+        return None
+    begin, part = part_before(line, at)
+    first, last = month_span(year, month, last_month) if last_month >= month else month_span(year, month)
+    if part:
+        first, last = part_of_span(first, last, part)
+    future = before == "next" or (context.published is not None and first > context.published)
+    return Found(begin, after, first, last, "month", dated, future)
+
+
+def _whole_before(line: Line, at: int) -> int | None:
+    """The year of "the 2021 April clashes"."""
+    year = line.whole(at - 1)
+    return year if year is not None and 1900 <= year <= 2080 else None
+
+
+def _year_of_month(month: int, before: str, context: Context) -> int | None:
+    if context.year is not None:
+        return context.year
+    from_here = context.published or context.anchor
+    if from_here is None:
+        return None
+    if before == "next":
+        return from_here.year + (month <= from_here.month)
+    return from_here.year - (month > from_here.month or (before == "last" and month == from_here.month))
+
+
+def season_date(line: Line, at: int, context: Context) -> Found | None:
+    """spring 2021, last spring, in summer, the autumn of 2022."""
+    month = int(line.value(at, "season") or 3)
+    after, year = year_after(line, at + 1)
+    before = line.word(at - 1)
+    named = year is not None
+    if (
+        year is None
+        and context.published is not None
+        and line.word(after) in {"last", "this"}
+        and line.word(after + 1) == "year"
+    ):
+        year, after = context.published.year - (line.word(after) == "last"), after + 2
+    if year is None:
+        if (
+            before not in {"last", "this", "in", "that", "previous"}
+            or (line.word(at) == "fall"
+            and before not in {"last", "this"})
+        ):
+            return None
+        year = context.year or _season_year(month, before, context)
+    if year is None:
+        return None
+    first, last = season_span(year, month)
+    future = context.published is not None and first > context.published
+    return Found(at, after, first, last, "year", named, future)
+
+
+def _season_year(month: int, before: str, context: Context) -> int | None:
+    if context.published is None:
+        return None
+    return context.published.year - (
+        season_span(context.published.year, month)[1 if before == "last" else 0] > context.published
+    )
+
+
+def year_date(line: Line, at: int, context: Context) -> Found | None:
+    """A year that stands alone: in 2021, the 2021 conflict, 2010-2012, the 1990s."""
+    year = line.whole(at)
+    if (
+        year is None
+        or len(line.word(at)) != 4
+        or not 1900 <= year <= 2080
+        or (context.published and year > context.published.year + 1)
+    ):
+        return None
+    before = line.word(at - 1)
+    if (counts(line, at) and before not in {"in", "since", "the"}) or before in cues()["hedge"]:
+        return None
+    after, last_year = at + 1, year
+    if line.word(after) == "s":
+        after, last_year = after + 1, year + 9
+    elif line.word(after) in {"-", "/"} and line.joined(after) and (second := line.whole(after + 1)) is not None:
+        second = second if second > 100 else year // 100 * 100 + second
+        if year < second <= year + 30:
+            after, last_year = after + 2, second
+    first, last = day_of(year, 1, 1), day_of(last_year, 12, 31)
+    begin, part = part_before(line, at)
+    if first is None or last is None:
+        return None
+    if part:
+        first, last = part_of_span(first, last, part)
+    future = context.published is not None and first > context.published
+    return Found(begin, after, first, last, "year", True, future)

@@ -1,0 +1,172 @@
+"""Dates counted from another day: "yesterday", "last week", "two days earlier", "by noon"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from borderviz.reading.date_parts import Context, Found, span
+from borderviz.reading.date_words import Line
+from borderviz.reading.durations import unit_after
+from borderviz.reading.moment import (
+    DAY,
+    day_of,
+    month_span,
+    months_before,
+    shifted,
+    week_of,
+)
+
+MODIFIERS = frozenset(["last", "previous", "past", "preceding", "prior", "next", "following", "that", "same", "this"])
+BACK = frozenset({"last", "previous", "past", "preceding", "prior"})
+
+
+def day_word_date(line: Line, at: int, context: Context) -> Found | None:
+    """yesterday, today, overnight."""
+    if context.published is None:
+        return None
+    value = line.value(at, "day_word")
+    days = int(value if value is not None else line.value(at, "night_word") or 0)
+    day = shifted(context.published, days)
+    if day is None:
+        return None
+    if value is None:
+        return Found(at, at + 1, day, context.published, "range")
+    return Found(at, at + 1, day, day, "day", False, days > 0)
+
+
+def day_part_date(line: Line, at: int, context: Context) -> Found | None:
+    """by noon, in the afternoon, that evening, the previous night, last night: the day spoken of near by, or the one before it."""
+    before, day = line.word(at - 1), context.anchor
+    loose = before not in BACK | {"next", "following", "that", "same", "this", "last"}
+    if loose and context.lead is not None:
+        day = context.lead
+    if day is None:
+        return None
+    if before == "last" and context.published:
+        day = context.published - DAY
+    elif before in BACK:
+        day -= DAY
+    elif before in {"next", "following"}:
+        day += DAY
+    elif line.word(at + 1) == "before" and before == "the":
+        day -= DAY
+    elif before == "this" and context.published:
+        day = context.published
+    elif before not in {
+        "by",
+        "at",
+        "the",
+        "that",
+        "same",
+        "before",
+        "after",
+        "until",
+        "since",
+        "around",
+        "late",
+        "early",
+        "toward",
+        "towards",
+    }:
+        return None
+    begin = at - (before in MODIFIERS)
+    return Found(
+        begin, at + 1, day, day, "day", loose=loose and not (line.word(at + 1) == "before" and before == "the")
+    )
+
+
+def unit_date(line: Line, at: int, context: Context) -> Found | None:
+    """last week, this month, earlier in the week, the year before, that day, the previous day, the same day."""
+    unit, before = line.value(at, "unit") or "", line.word(at - 1)
+    if unit not in {"day", "week", "month", "year", "weekend"} or line.word(at).endswith("s"):
+        return None
+    if line.word(at + 1) == "before" and before == "the" and context.anchor and unit in {"day", "year"}:
+        return _back(unit, 1, context.anchor, at - 1, at + 2)
+    if unit == "day" and context.anchor:
+        steps = {**dict.fromkeys(BACK, -1), "next": 1, "following": 1, "that": 0, "same": 0}
+        day = shifted(context.anchor, steps[before]) if before in steps else None
+        return Found(at - 1, at + 1, day, day, "day", loose=before in {"that", "same"}) if day else None
+    if context.published is None:
+        return None
+    if before in BACK and (before == "last" or line.word(at - 2) in {"the", "late", "early"}):
+        return _calendar(unit, 1, context.published, at, context)
+    if before == "that" and unit in {"year", "month"} and context.distant:
+        return _calendar(unit, 0, context.distant, at, context)
+    if before in {"this", "current"} or (
+        before == "the" and line.word(at - 2) == "in" and line.word(at - 3) in {"earlier", "later", "late", "early"}
+    ):
+        return _calendar(unit, 0, context.published, at, context)
+    return None
+
+
+def _calendar(unit: str, back: int, published: date, at: int, context: Context) -> Found | None:
+    """The calendar week, month or year of publication, or the one before; no later than publication."""
+    if unit in {"week", "weekend"}:
+        monday = week_of(published) - 7 * back * DAY
+        if unit == "weekend":
+            saturday = monday + 5 * DAY if back or published.weekday() < 5 else week_of(published) + 5 * DAY
+            saturday -= 7 * DAY if not back and saturday > published else 0 * DAY
+            return Found(at, at + 1, saturday, min(saturday + DAY, published), "range")
+        return Found(at, at + 1, monday, monday + 6 * DAY if back else published, "range")
+    if unit == "month":
+        first, last = month_span(*_year_month(months_before(published, back)))
+        return Found(at, at + 1, first, last, "month")
+    first = day_of(published.year - back, 1, 1)
+    last = day_of(published.year - back, 12, 31)
+    return Found(at, at + 1, first, last, "year") if first and last else None
+
+
+def _year_month(day: date) -> tuple[int, int]:
+    return day.year, day.month
+
+
+def counted_date(line: Line, at: int, context: Context) -> Found | None:
+    """two days earlier, a week ago, three months ago, the last 24 hours, two days later, a week after."""
+    amount = line.amount(at)
+    if amount is None or line.word(at) in {"many", "some", "several"}:
+        return None
+    number, after = amount
+    after += line.word(after) == "of"
+    found = unit_after(line, after)
+    if found is None:
+        return None
+    unit, after = found
+    if line.word(at - 1) in BACK and context.published and unit in {"hour", "day"}:
+        first = shifted(context.published, -max(1, number // 24 if unit == "hour" else number))
+        return Found(at, after, first, context.published, "range") if first else None
+    direction = line.word(after)
+    if direction == "ago" and context.published:
+        if unit == "year" and line.word(after + 1) == "today":
+            day = day_of(context.published.year - number, context.published.month, context.published.day)
+            return span(at, after + 2, day, day, True)
+        return _back(unit, number, context.published, at, after + 1)
+    if direction in {"earlier", "before", "previously"} and context.anchor:
+        return _back(unit, number, context.anchor, at, after + 1)
+    if direction in {"later", "after"} and context.anchor:
+        return _forward(unit, number, context.anchor, at, after + 1)
+    return None
+
+
+def _back(unit: str, number: int, day: date, begin: int, after: int) -> Found | None:
+    if unit == "year":
+        first, last = day_of(day.year - number, 1, 1), day_of(day.year - number, 12, 31)
+        return Found(begin, after, first, last, "year") if first and last else None
+    if unit == "month":
+        first, last = month_span(*_year_month(months_before(day, min(number, 2000))))
+        return Found(begin, after, first, last, "month")
+    days = {
+        "minute": 0,
+        "second": 0,
+        "hour": number // 24,
+        "day": number,
+        "week": 7 * number,
+        "fortnight": 14 * number,
+    }.get(unit)
+    moved = shifted(day, -days) if days is not None else None
+    return Found(begin, after, moved, moved, "day") if moved else None
+
+
+def _forward(unit: str, number: int, day: date, begin: int, after: int) -> Found | None:
+    days = {"minute": 0, "second": 0, "hour": number // 24, "day": number, "week": 7 * number}.get(unit)
+    moved = shifted(day, days) if days is not None else None
+    return Found(begin, after, moved, moved, "day", loose=days == 0) if moved else None

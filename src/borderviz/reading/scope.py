@@ -1,0 +1,92 @@
+"""Which attribution of a sentence governs a phrase of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderviz.reading.saying import Attribution, Reach
+from borderviz.reading.text import Sentence, Token
+
+CONTRAST = frozenset({"while", "whereas", "although", "though", "but", "meanwhile", "unlike"})
+BACKGROUND = frozenset({"comes", "came", "follows", "followed", "worst", "deadliest", "heaviest", "since"})
+OLD = frozenset({"last", "2021", "2019", "2014", "previous", "earlier"})
+SUMS = frozenset({"combined", "together", "altogether"})
+TOO_FAR = 5.0
+"""Above this cost a phrase is not what the attribution is about."""
+
+OTHER_SPEAKER, BACKWARD, ON_AFTER_TRAILING = 2.0, 0.3, 1.2
+
+
+def governing(
+    sentence: Sentence, attributions: Sequence[Attribution], start: int, end: int
+) -> tuple[Attribution | None, float]:
+    """Return the attribution that text[start:end] belongs to, and how far off it stands (0 is next to it)."""
+    best: Attribution | None = None
+    least = TOO_FAR
+    for attribution in attributions:
+        cost = _cost(sentence, attributions, attribution, start, end)
+        if cost < least:
+            best, least = attribution, cost
+    return best, least
+
+
+def adds_up(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether text[start:end] is a sum that the outlet makes of what others say: "the combined toll", "together"."""
+    near = [token for token in sentence.tokens if start - 25 <= token.start < end]
+    return any(token.lower in SUMS for token in near)
+
+
+def _cost(
+    sentence: Sentence, attributions: Sequence[Attribution], attribution: Attribution, start: int, end: int
+) -> float:
+    tokens = sentence.tokens
+    first, last = tokens[attribution.first].start, tokens[attribution.last - 1].end
+    if start < last and end > first:
+        return 0.0
+    if start >= last:
+        between = _between(tokens, last, start)
+        cost = _boundaries(between)
+        if attribution.reach is Reach.BEFORE and between and _of_the_speaker(between):
+            return TOO_FAR
+        if any(token.lower in BACKGROUND for token in between) and OLD & {token.lower for token in tokens}:
+            cost += TOO_FAR
+        cost += OTHER_SPEAKER * sum(
+            1 for other in attributions if other is not attribution and _starts_in(tokens, other, last, start)
+        )
+        return cost + (ON_AFTER_TRAILING if attribution.reach is Reach.BEFORE else 0.0)
+    if attribution.reach is Reach.AFTER:
+        return TOO_FAR
+    between = _between(tokens, end, first)
+    if attribution.narrow and any(token.lower in ("and", ",", ";") for token in between):
+        return TOO_FAR
+    cost = BACKWARD + _boundaries(between)
+    return cost + OTHER_SPEAKER * sum(
+        1 for other in attributions if other is not attribution and _starts_in(tokens, other, end, first)
+    )
+
+
+def _of_the_speaker(between: Sequence[Token]) -> bool:
+    """Whether the outlet goes on about a person it quoted: "said Gulnara, 54, whose house …"."""
+    return any(token.lower in ("whose", "who") for token in between[:5])
+
+
+def _starts_in(tokens: Sequence[Token], attribution: Attribution, start: int, end: int) -> bool:
+    return start <= tokens[attribution.first].start < end
+
+
+def _between(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
+    return [token for token in tokens if start <= token.start < end]
+
+
+def _boundaries(between: Sequence[Token]) -> float:
+    cost = 0.0
+    for token in between:
+        if token.text == ";":
+            cost += 1.0
+        elif token.lower in CONTRAST:
+            cost += 1.5
+        elif token.text == ",":
+            cost += 0.1
+        elif token.lower == "and":
+            cost += 0.1
+    return cost

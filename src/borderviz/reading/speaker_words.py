@@ -1,0 +1,142 @@
+"""The word lists of attribution as look-up tables: which phrase begins at a token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from borderviz.model import PlaceKind
+from borderviz.places.shipped import shipped_places, table
+from borderviz.reading.lexicon import rows
+from borderviz.reading.text import Token, tokens
+
+FUNCTION = frozenset(
+    "a an the this that these those its their his her our your my some any no one each every both of in on at to for from "
+    "by with into onto near inside across along over under through about against after before during since until between "
+    "among within without toward towards via and or but nor while whereas although though as if when where because so than "
+    "which who whom whose what how why he she it they we you i him them us me is are was were be been being am has have had "
+    "having do does did will would can could may might must shall should not n't also then now later earlier still only "
+    "there here yet too just again already more most another other others monday tuesday wednesday thursday friday saturday "
+    "sunday january february march april june july august september october november december noon midday midnight nightfall "
+    "dusk dawn sunrise sunset evening morning afternoon today yesterday tonight week month year".split()
+)
+"""Words that can't stand before a noun as part of its name."""
+
+SIDES = ("KGZ", "TJK")
+"""The sides of the study that is shipped."""
+
+SETTLEMENTS = frozenset({PlaceKind.VILLAGE, PlaceKind.CITY, PlaceKind.DISTRICT, PlaceKind.REGION})
+SIDE_KINDS = frozenset({"country", "capital", "adjective", "people", "authority"})
+PLACE_KINDS = frozenset({"region", "district", "city", "village", "place"})
+
+
+class Entry(NamedTuple):
+    """A phrase of a word list: its words, how an analyst would name it, whom it speaks for, what it is."""
+
+    words: tuple[str, ...]
+    as_written: tuple[str, ...]
+    name: str
+    side: str
+    kind: str
+
+
+class Match(NamedTuple):
+    """An entry found at tokens [first, last)."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+class Phrases:
+    """Phrases by their first word, the longest first. A phrase written with capitals is only found so."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.by_first: dict[str, list[Entry]] = {}
+        for entry in entries:
+            self.by_first.setdefault(entry.words[0], []).append(entry)
+        for found in self.by_first.values():
+            found.sort(key=lambda entry: -len(entry.words))
+
+    def at(self, found: Sequence[Token], index: int) -> Entry | None:
+        """Return the longest phrase that begins at the token, or None."""
+        for entry in self.by_first.get(found[index].lower, ()):
+            if len(entry.words) == 1 or self._follows(found, index, entry):
+                if not entry.as_written or self._as_written(found, index, entry):
+                    return entry
+        return None
+
+    @staticmethod
+    def _follows(found: Sequence[Token], index: int, entry: Entry) -> bool:
+        end = index + len(entry.words)
+        return end <= len(found) and all(found[index + k].lower == word for k, word in enumerate(entry.words))
+
+    @staticmethod
+    def _as_written(found: Sequence[Token], index: int, entry: Entry) -> bool:
+        words = found[index : index + len(entry.words)]
+        return all(token.text in (word, word.upper()) for token, word in zip(words, entry.as_written, strict=True))
+
+
+def entry_of(phrase: str, name: str, side: str, kind: str) -> Entry:
+    """Make an entry of a phrase as it stands in a word list; raises ValueError if it has no word."""
+    found = tokens(phrase)
+    if not found:
+        raise ValueError(f"a word list holds an empty phrase ({kind})")
+    written = tuple(token.text for token in found) if phrase != phrase.lower() else ()
+    return Entry(tuple(token.lower for token in found), written, name, side, kind)
+
+
+@cache
+def actor_phrases() -> Phrases:
+    """All phrases that may name a speaker or tell whose it is: speakers.csv and sides.csv."""
+    speakers = [entry_of(row["word"], row["name"], row["side"], row["kind"]) for row in rows("speakers")]
+    sides = [entry_of(row["word"], "", row["side"], row["kind"]) for row in rows("sides")]
+    known = {entry.words for entry in speakers + sides}
+    return Phrases([*speakers, *sides, *(entry for entry in _places() if entry.words not in known)])
+
+
+def _places() -> Iterator[Entry]:
+    """Settlements of the gazetteer in Latin script whose name tells the side; none that is also another word."""
+    cautious = {row["name"] for row in table("cautious.csv")}
+    sides: dict[str, set[str]] = {}
+    for place in shipped_places():
+        for name in (place.name, *place.other_names) if place.kind in SETTLEMENTS else ():
+            if name.isascii() and len(name) > 3 and name[0].isupper() and name not in cautious:
+                sides.setdefault(name, set()).add(place.side)
+    for name, found in sides.items():
+        if len(found) == 1 and found <= set(SIDES):
+            yield entry_of(name, "", found.pop(), "place")
+
+
+@cache
+def saying_words() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
+    """Verbs and nouns of saying by their first word: (words, kinds), the longest first."""
+    kinds: dict[tuple[str, ...], set[str]] = {}
+    for row in rows("saying"):
+        kinds.setdefault(tuple(token.lower for token in tokens(row["word"])), set()).add(row["kind"])
+    table: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    for words, found in kinds.items():
+        table.setdefault(words[0], []).append((words, frozenset(found)))
+    return {first: tuple(sorted(items, key=lambda item: -len(item[0]))) for first, items in table.items()}
+
+
+def saying_at(found: Sequence[Token], index: int) -> tuple[int, frozenset[str]]:
+    """Return the end (token index) and kinds of the phrase of saying that begins at the token; no kinds if none does."""
+    for words, kinds in saying_words().get(found[index].lower, ()):
+        end = index + len(words)
+        if end <= len(found) and all(found[index + k].lower == word for k, word in enumerate(words)):
+            return end, kinds
+    return index, frozenset()
+
+
+@cache
+def adjective_of(side: str) -> str:
+    """Return "Kyrgyz" for KGZ: the first adjective of the side in sides.csv, or an empty string."""
+    return next((row["word"].title() for row in rows("sides") if (row["side"], row["kind"]) == (side, "adjective")), "")
+
+
+@cache
+def country_of(side: str) -> str:
+    """Return "Kyrgyzstan" for KGZ: the first country of the side in sides.csv, or the code itself."""
+    return next((row["word"].title() for row in rows("sides") if (row["side"], row["kind"]) == (side, "country")), side)

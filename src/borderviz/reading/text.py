@@ -1,0 +1,144 @@
+"""A text as blocks, sentences and tokens. Everything keeps its offsets in the text as it was given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from borderviz.evidence import paragraphs
+from borderviz.reading.marks import without_marks
+from borderviz.reading.wrapping import BULLET as BULLET
+from borderviz.reading.wrapping import lines_together, wrap_width
+
+TOKEN = re.compile(
+    r"\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3})+(?![\d,])|\d+(?:[.:,]\d+)*"  # 13,500 · 13 500 · 16:00 · 27.01.2022
+    r"|[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*"  # Qal'acha, didn't; but country + 's
+    r"|'s\b|\S"
+)
+"""One token: a number, a word, a possessive ending, or one other sign."""
+
+SAME_LENGTH = str.maketrans("‘’ʻʼ`´“”„«»–—−‐‑\u00a0\u202f\u2009\u200b\ufeff", "''''''\"\"\"\"\"-----     ")
+"""Signs that are read alike: each becomes one other sign, so that offsets stay."""
+
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen col lt maj capt sgt st no vs jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu "
+    "fri sat sun approx est gov rep sen inc ltd co corp al fig ca dep dist reg".split()
+)
+SENTENCE_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|[.!?][\"')\]]*(?=[A-ZА-ЯЁ][a-zа-яё])")
+STARTS_SENTENCE = re.compile(r"\s*[\"'(\[*•·-]*\s*[^\W_a-zа-яё]")
+
+
+class BlockKind(StrEnum):
+    """What a block of text is to the article."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    CAPTION = "caption"
+    BODY = "body"
+    BOILERPLATE = "boilerplate"
+
+
+class Token(NamedTuple):
+    """A word, number or sign: [start, end) in the text, and its letters in lower case with plain apostrophes."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+class Block(NamedTuple):
+    """A run of lines that belong together: [start, end), the number of its paragraph (from 1), and what it is."""
+
+    start: int
+    end: int
+    paragraph: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """One sentence: [start, end), its tokens, its block, and its place in the text (from 0)."""
+
+    start: int
+    end: int
+    index: int
+    block: Block
+    tokens: list[Token]
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A text made ready for reading. `plain` is of the same length: quotes and dashes unified, addresses and marks blank."""
+
+    text: str
+    blocks: list[Block]
+    published: date | None = None
+    title: str = ""
+    outlet: str = ""
+    plain: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plain", without_marks(self.text.translate(SAME_LENGTH)))
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences of all blocks but boilerplate, in the order of the text."""
+        found: list[Sentence] = []
+        for block in self.blocks:
+            if block.kind is not BlockKind.BOILERPLATE:
+                for start, end in _sentence_spans(self.plain, block.start, block.end):
+                    found.append(Sentence(start, end, len(found), block, tokens(self.plain, start, end)))
+        return found
+
+    def paragraph_of(self, offset: int) -> int:
+        """The number, from 1, of the paragraph that holds the character at `offset`."""
+        return max((block.paragraph for block in self.blocks if block.start <= offset), default=1)
+
+
+def tokens(plain: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of `plain[start:end]`, with offsets in `plain`."""
+    found = TOKEN.finditer(plain, start, len(plain) if end is None else end)
+    return [Token(m.start(), m.end(), m.group(), m.group().lower()) for m in found]
+
+
+def blocks_of(text: str) -> list[Block]:
+    """The blocks of a text, all of them BODY: paragraphs, and lines of a paragraph that are not one wrapped text."""
+    spans = list(paragraphs(text))
+    width = wrap_width(text, spans)
+    return [
+        Block(block_start, block_end, number, BlockKind.BODY)
+        for number, (start, end) in enumerate(spans, start=1)
+        for block_start, block_end in lines_together(text, start, end, width)
+    ]
+
+
+def _sentence_spans(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    from_here = start
+    for match in SENTENCE_END.finditer(plain, start, end):
+        if match.end() < end and not _ends(plain, match, end):
+            continue
+        yield from_here, match.end()
+        from_here = match.end()
+        while from_here < end and plain[from_here].isspace():
+            from_here += 1
+    if plain[from_here:end].strip():
+        yield from_here, end
+
+
+def _ends(plain: str, match: re.Match[str], end: int) -> bool:
+    """Whether a full stop ends its sentence: not after an abbreviation, an initial, or before a small letter."""
+    if not STARTS_SENTENCE.match(plain, match.end(), end):
+        return False
+    if not match.group().startswith("."):
+        return True
+    word = re.search(r"[^\W\d_.]+(?:\.[^\W\d_]+)*$", plain[max(0, match.start() - 12) : match.start()])
+    last = word.group().lower() if word else ""
+    if last in {"a.m", "p.m"}:
+        return re.match(r"\s+(?:local|GMT|UTC|Bishkek|Dushanbe|on|[A-Z]{3,4}\b)", plain[match.end() : match.end() + 12]) is None
+    return not (last in ABBREVIATIONS or (len(last) == 1 and last not in "i") or re.fullmatch(r"[a-z](?:\.[a-z])+", last))

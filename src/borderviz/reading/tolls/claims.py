@@ -1,0 +1,107 @@
+"""From figures to claims: who says each, whose people it counts, for which day, and how figures hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from borderviz.places import ResolvedPlace
+from borderviz.reading.claimants import Speaker, Speakers
+from borderviz.reading.dates import Times
+from borderviz.reading.draft import DraftClaim, DraftEvidence
+from borderviz.reading.lexicon import rows
+from borderviz.reading.text import BlockKind, Document, Sentence
+from borderviz.reading.tolls.confidence import confidence
+from borderviz.reading.tolls.figures import Figure, figures
+from borderviz.reading.tolls.links import linked
+from borderviz.reading.tolls.marks import mark
+from borderviz.reading.tolls.labels import HOME, Labels
+from borderviz.reading.tolls.whose import Context, Told, Whose, is_elsewhere, whose
+
+MEMORY = 12
+SHORT = 5
+"""A heading has at most so many words."""
+NEAR = 3
+"""How many sentences a figure without words of its own may look back."""
+
+
+def claims(
+    document: Document, places: Sequence[ResolvedPlace], times: Times, speakers: Speakers
+) -> list[DraftClaim]:
+    """The toll claims of a document, in the order of the text, with ids c1, c2, …"""
+    told: list[Told] = []
+    drafts: list[DraftClaim] = []
+    section = ""
+    for sentence in document.sentences:
+        section = _section(sentence, section)
+        marked = mark(sentence, times.masked)
+        if not marked.quantities:
+            continue
+        labels = Labels(marked, [place for place in places if sentence.start <= place.start < sentence.end])
+        for figure in figures(marked, _recent(told, sentence)):
+            if is_elsewhere(figure, labels):
+                continue
+            speaker = speakers.at(figure.start, figure.end)
+            recalled = times.episode(figure.start, figure.end)[1]
+            side = whose(figure, Context(speaker, labels, told[-MEMORY:], section, recalled))
+            told.append(Told(figure, side.side, speaker))
+            drafts.append(_draft(document, times, figure, speaker, side, f"c{len(drafts) + 1}"))
+    return linked(drafts, [one.figure for one in told])
+
+
+def _recent(told: Sequence[Told], sentence: Sentence) -> list[Figure]:
+    near = (one.figure for one in told[-MEMORY:])
+    return [figure for figure in near if sentence.index - figure.marked.sentence.index <= NEAR]
+
+
+def _section(sentence: Sentence, section: str) -> str:
+    """The side that a heading names, which holds until the next heading: "KYRGYZSTAN", "On the Tajik side:"."""
+    short = len(sentence.tokens) <= SHORT and sentence.start == sentence.block.start and sentence.end == sentence.block.end
+    if not short or sentence.block.kind is BlockKind.TITLE or sentence.tokens[-1].text in ".?!":
+        return section
+    words = side_words()
+    named = {words[token.lower] for token in sentence.tokens if token.lower in words}
+    return named.pop() if len(named) == 1 else ""
+
+
+@cache
+def side_words() -> dict[str, str]:
+    """The side of each word that names one side of the border."""
+    return {row["word"]: row["side"] for row in rows("sides") if row["side"] in HOME and " " not in row["word"]}
+
+
+def _draft(
+    document: Document, times: Times, figure: Figure, speaker: Speaker, side: Whose, identifier: str
+) -> DraftClaim:
+    quantity = figure.counted.quantity
+    clash, recalled = times.episode(figure.start, figure.end)
+    return DraftClaim(
+        id=identifier,
+        metric=figure.metric,
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        qualifier=quantity.qualifier,
+        vague=quantity.vague,
+        side=side.side,
+        group=figure.counted.group,
+        claimant=speaker.name,
+        claimant_side=speaker.side,
+        as_of=times.as_of(figure.start, figure.end),
+        clash=clash,
+        recalled=recalled,
+        part_of=None,
+        increment=figure.counted.more and not figure.part,
+        superseded=figure.superseded,
+        negative=quantity.kind == "negative",
+        repeat=False,
+        evidence=_evidence(document, figure),
+        confidence=confidence(figure, side, speaker),
+    )
+
+
+def _evidence(document: Document, figure: Figure) -> DraftEvidence:
+    quote = document.text[figure.start : figure.end]
+    return DraftEvidence(
+        start=figure.start, end=figure.end, paragraph=figure.marked.sentence.block.paragraph, quote=quote
+    )

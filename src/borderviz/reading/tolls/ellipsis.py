@@ -1,0 +1,176 @@
+"""Figures whose words leave out what they count: "up from 24", "36 on one side, 41 on the other", "six of them"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from borderviz.reading.tolls.marks import Marked
+from borderviz.reading.tolls.noun_phrases import METRIC_OF, Counted
+
+TELLS = frozenset(
+    "at said says gave gives counted counts listed lists list arrived put puts revised corrected amended updated raised "
+    "named names reported reports recorded registered acknowledged confirmed makes made speaks reach reached reaches "
+    "collected claimed has had cites cited citing announced estimates estimated tallied documented verified".split()
+)
+SUB = frozenset("including include included includes among".split())
+SUB_PRONOUNS = frozenset("them whom those which these".split())
+SUB_NOUNS = frozenset("latter former dead killed victims wounded injured hurt evacuees missing".split())
+HOSPITALS = frozenset("hospital hospitals clinic clinics ward wards intensive treated treatment patients".split())
+SEPARATORS = frozenset(", ; : - and then later plus or ( / while against versus to from".split())
+
+
+class Inherited(NamedTuple):
+    """The metric that a figure takes from another, whether it is a part of that one, and whether it is a former value."""
+
+    metric: str
+    part: bool
+    former: bool
+    certainty: float
+
+
+def introduced_as_part(marked: Marked, phrase: Counted) -> bool:
+    """Whether words before or in the phrase make it a sub-count: "including 23", "among them six", "six of whom"."""
+    if phrase.partitive:
+        return True
+    before = marked.lower[max(0, phrase.quantity.first - 6) : phrase.quantity.first]
+    while before and before[-1] in ("about", "the", ",", "are", "were", "is", "was", "also"):
+        before = before[:-1]
+    if not before:
+        return False
+    if before[-1] in SUB:
+        return True
+    among = [word for word in before[-3:-1] if word not in ("the", "those", "all")]
+    return before[-1] in SUB_PRONOUNS | SUB_NOUNS and among[-1:] in (["among"], ["of"], ["amongst"])
+
+
+def inherited(
+    marked: Marked, phrase: Counted, metrics_here: Sequence[tuple[str, int, bool]], metrics_before: Sequence[str]
+) -> Inherited | None:
+    """What a figure without a metric of its own takes over; None where nothing shows that it is a figure at all.
+
+    `metrics_here` are metric, last token and part of the figures before it in the sentence, `metrics_before` the metrics
+    of those in the paragraph before.
+    """
+    if phrase.kind in ("thing", "family", "home", "life", "dead"):
+        return _home(marked, phrase, metrics_here, metrics_before)
+    last = metrics_here[-1][0] if metrics_here else (metrics_before[-1] if metrics_before else "")
+    if introduced_as_part(marked, phrase):
+        metric = last if metrics_here else _predicate_before(marked, phrase.quantity.first) or last
+        if phrase.quantity.value == 1 and phrase.partitive and not phrase.described:
+            return None  # "one of them" alone tells of somebody, not how many
+        return Inherited(metric, True, False, 0.85 if metrics_here else 0.65) if metric else None
+    if phrase.quantity.kind == "article":
+        told = metrics_here and marked.lower[phrase.quantity.first - 1] in ("were", "are")
+        return Inherited(last, True, False, 0.7) if told and phrase.kind == "person" else None
+    if metrics_here and _in_list_of_parts(marked, phrase, metrics_here):
+        return Inherited(last, True, False, 0.8)
+    if phrase.kind in ("", "person", "name") and phrase.quantity.kind == "number":
+        return _told(marked, phrase, metrics_here, metrics_before)
+    return None
+
+
+def _home(
+    marked: Marked, phrase: Counted, metrics_here: Sequence[tuple[str, int, bool]], metrics_before: Sequence[str]
+) -> Inherited | None:
+    if phrase.kind != "home" or phrase.quantity.kind != "number":
+        return None
+    known = [metric for metric, _, _ in metrics_here] + list(metrics_before)
+    return Inherited("homes_damaged", False, False, 0.7) if "homes_damaged" in known else None
+
+
+def _in_list_of_parts(marked: Marked, phrase: Counted, metrics_here: Sequence[tuple[str, int, bool]]) -> bool:
+    """ "Ten were wounded: six servicemen, four civilians"; "including 13 children and 14 women"."""
+    _, last, part = metrics_here[-1]
+    between = marked.lower[last : phrase.quantity.first]
+    if part and phrase.kind == "person":
+        ends = phrase.quantity.kind == "article" and between[-1:] in (["and"], [","])
+        return ends or set(between) <= SEPARATORS
+    return bool(between) and phrase.group != "all" and (between == [":"] or between[0] in (":", "-", ",") and len(between) == 1)
+
+
+def _told(
+    marked: Marked, phrase: Counted, metrics_here: Sequence[tuple[str, int, bool]], metrics_before: Sequence[str]
+) -> Inherited | None:
+    last = metrics_here[-1][0] if metrics_here else (metrics_before[-1] if metrics_before else "")
+    first = phrase.quantity.first
+    joint = first - 1
+    while joint > 0 and (joint in marked.masked or marked.lower[joint] in ("on", "by") and joint + 1 in marked.masked):
+        joint -= 1  # "and on Friday afternoon 11"
+    before = marked.lower[joint] if first else ""
+    before_that = marked.lower[joint - 1] if joint > 0 else ""
+    former = before == "from" and before_that in ("up", "down", "rose", "rising", "increased", "increase", "compared")
+    named = _named_after(marked, phrase)
+    if named:
+        return Inherited(named, False, False, 0.75)
+    if before == ":" and (metric := _predicate_before(marked, first)):
+        return Inherited(metric, False, False, 0.75)
+    if not last:
+        return None
+    if former or (before == "from" and metrics_here):
+        return Inherited(last, False, True, 0.85)
+    if phrase.kind == "name":
+        metric = "killed" if not metrics_here and "killed" in metrics_before else last
+        return Inherited(metric, False, False, 0.7)
+    if phrase.kind == "person" and not phrase.side:
+        return None
+    if last == "injured" and _breaks_down(marked, phrase):
+        return None
+    if metrics_here and (before in SEPARATORS or _gapped(marked, first)) and _stands_alone(marked, phrase):
+        return Inherited(last, False, False, 0.7)
+    if _is_told(marked, phrase, before, before_that) and _stands_alone(marked, phrase):
+        return Inherited(last, False, False, 0.62 if metrics_here else 0.55)
+    return None
+
+
+def _is_told(marked: Marked, phrase: Counted, before: str, before_that: str) -> bool:
+    """Whether a verb of telling leads to the number: "spoke of 120,000", "had said five", "all 24 as civilians"."""
+    if before == "of":
+        return before_that in ("spoke", "spoken", "speaks", "speak", "speaking", "wrote", "written", "talked", "told")
+    if before == "all":
+        return phrase.described
+    return before in TELLS or before == "to" and "figure" in marked.lower[: phrase.quantity.first]
+
+
+def _breaks_down(marked: Marked, phrase: Counted) -> bool:
+    """Whether the number tells how many lie in which hospital: no toll of its own."""
+    return marked.lower[phrase.last : phrase.last + 1] in (["in"], ["at"]) and not HOSPITALS.isdisjoint(marked.lower)
+
+
+def _gapped(marked: Marked, first: int) -> bool:
+    """ "the Kyrgyz side lost 36 people and the Tajik side 19": only the side is said again."""
+    start = first - 2 if marked.lower[first - 1] in ("side", "one", "service") else first - 1
+    if start not in marked.sides:
+        return False
+    before = [word for word in marked.lower[max(0, start - 2) : start] if word != "the"]
+    return bool(before) and before[-1] in (",", "and", ";", "while", "or")
+
+
+def _stands_alone(marked: Marked, phrase: Counted) -> bool:
+    """Whether no unknown noun follows the number: only a preposition, a sign, a date, or the end."""
+    if phrase.last >= len(marked.tokens):
+        return True
+    word, kind = marked.lower[phrase.last], marked.kind(phrase.last)
+    if word in ("of", "-", "'s"):
+        return False
+    return bool(kind) or not word[0].isalpha() or phrase.last in marked.masked or word.endswith("ed")
+
+
+def _named_after(marked: Marked, phrase: Counted) -> str:
+    """ "1,470 as the exact number of evacuees", "deaths, 17 in number"."""
+    lower, last = marked.lower, phrase.quantity.last
+    if lower[last : last + 2] == ["in", "number"]:
+        place = range(max(0, phrase.quantity.first - 3), phrase.quantity.first)
+    elif lower[last : last + 1] == ["as"] and "number" in lower[last : last + 6]:
+        place = range(last, min(last + 9, len(lower)))
+    else:
+        return ""
+    nouns = [marked.nouns[position] for position in place if position in marked.nouns]
+    return next((METRIC_OF[noun.kind] for noun in nouns if noun.kind in METRIC_OF), "")
+
+
+def _predicate_before(marked: Marked, end: int) -> str:
+    """The metric of the last predicate or victim noun before a colon."""
+    metrics = [p.metric for p in marked.predicates if p.last <= end and p.metric in METRIC_OF.values()]
+    nouns = [METRIC_OF[n.kind] for n in marked.nouns.values() if n.last <= end and n.kind in METRIC_OF]
+    return (metrics or nouns or [""])[-1]

@@ -1,0 +1,169 @@
+"""The figures of a sentence: each quantity that counts victims, with its metric.
+
+A quantity gets its metric from its own noun ("36 fatalities"), from the predicate that governs it ("36 were killed"),
+from a toll that is told ("the death toll rose to 36"), or from the figure before it ("up from 24").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from borderviz.reading.tolls.ellipsis import HOSPITALS, inherited, introduced_as_part
+from borderviz.reading.tolls.governing import Governed, governors
+from borderviz.reading.tolls.marks import Marked
+from borderviz.reading.tolls.noun_phrases import METRIC_OF, Counted, counted
+from borderviz.reading.tolls.totals import Total, totals
+
+REAL = frozenset("killed injured displaced missing detained homes_damaged".split())
+COUNTS = REAL | {"lives"}
+LIMIT_OF_ONE = 1.0
+"""How far a predicate may stand from a person told without a number."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """A quantity that counts victims. [first, last) are the tokens of the phrase that shows it."""
+
+    marked: Marked
+    counted: Counted
+    metric: str
+    first: int
+    last: int
+    how: str
+    certainty: float
+    part: bool = False
+    superseded: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the phrase begins in the text."""
+        return self.marked.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Where the phrase ends in the text."""
+        return self.marked.tokens[self.last - 1].end
+
+
+def figures(marked: Marked, earlier: Sequence[Figure]) -> list[Figure]:
+    """The figures of a sentence in order; `earlier` are those of the paragraph before it."""
+    phrases = [counted(marked, quantity) for quantity in marked.quantities]
+    told = totals(marked, phrases)
+    found: list[Figure] = []
+    whole_until = 0
+    for phrase in phrases:
+        if phrase.quantity.first < whole_until or _one_of(marked, phrase):  # "nine of the ten": ten is the whole
+            continue
+        figure = _of_total(phrase, marked, told, found or earlier)
+        if figure is None:
+            by = _governor(marked, phrases, phrase)
+            if by is not None and by.predicate.metric not in COUNTS:
+                continue
+            figure = _own(marked, phrase, by, found) or _inherited(marked, phrase, found, earlier)
+        whole_until = phrase.last if phrase.partitive else 0
+        if figure is not None:
+            found.append(figure)
+            found.extend(_zeros_joined(figure))
+    return found
+
+
+def _one_of(marked: Marked, phrase: Counted) -> bool:
+    """ "one of 423 houses": the one is no figure, the whole is."""
+    after = phrase.quantity.last
+    return phrase.quantity.value == 1 and marked.lower[after : after + 1] == ["of"] and any(
+        quantity.first == after + 1 for quantity in marked.quantities
+    )
+
+
+def _governor(marked: Marked, phrases: list[Counted], phrase: Counted) -> Governed | None:
+    """The predicate that governs the quantity.
+
+    People who were evacuated "have since returned": there the nearer predicate counts, the return does not.
+    """
+    found = governors(marked, phrases, phrase)
+    if found and found[0].predicate.metric == "returned":
+        found = [one for one in found if one.predicate.metric in REAL and one.price < 0.3] + found
+    return found[0] if found else None
+
+
+def _own(marked: Marked, phrase: Counted, by: Governed | None, found: Sequence[Figure]) -> Figure | None:
+    """The figure by its own noun or predicate; None where neither gives a metric."""
+    if phrase.kind in ("thing", "family"):
+        return None
+    if phrase.metric and not (by and by.predicate.metric == "killed" and by.price < 0.3 and phrase.kind == "person"):
+        return _figure(marked, phrase, phrase.metric, None, "noun", 0.95)
+    if by is None or phrase.quantity.kind == "article" and by.price > LIMIT_OF_ONE:
+        return None
+    metric = _metric(marked, phrase, by, found)
+    if metric == "injured" and phrase.partitive and not HOSPITALS.isdisjoint(marked.lower):
+        return None  # so many of them lie in this hospital
+    if metric is None or by.price > 0.4 and introduced_as_part(marked, phrase):
+        return None
+    return _figure(marked, phrase, metric, by, "predicate", max(0.4, 0.97 - 0.25 * by.price))
+
+
+def _metric(marked: Marked, phrase: Counted, by: Governed, found: Sequence[Figure]) -> str | None:
+    """The metric that the predicate gives to what is counted; None where the two do not fit."""
+    metric = by.predicate.metric
+    if metric == "lives":
+        people = "killed" if marked.lower[by.predicate.first].startswith("los") and by.price < 0.3 else None
+        return {"life": "killed", "home": "homes_damaged", "person": people}.get(phrase.kind)
+    if metric == "displaced" and phrase.group == "security_forces":
+        return None
+    if phrase.kind == "life":
+        return "killed" if metric == "killed" else None
+    if metric == "homes_damaged" and not phrase.kind:
+        home = any(n.kind == "home" and n.first < phrase.quantity.first for n in marked.nouns.values())
+        return metric if home or found and found[-1].metric == metric else None
+    return metric if (phrase.kind == "home") == (metric == "homes_damaged") else None
+
+
+def _figure(marked: Marked, phrase: Counted, metric: str, by: Governed | None, how: str, certainty: float) -> Figure:
+    first, last = phrase.quantity.first, max(phrase.last, phrase.quantity.last)
+    if by is not None:
+        first, last = min(first, by.predicate.first), max(last, by.predicate.last)
+    part = introduced_as_part(marked, phrase)
+    return Figure(marked, phrase, metric, first, max(last, first + 1), how, certainty, part)
+
+
+def _of_total(phrase: Counted, marked: Marked, told: list[Total], before: Sequence[Figure]) -> Figure | None:
+    """The figure of a toll that is told before it; a toll without a name of its own has the metric of the last figure."""
+    for total in told:
+        if phrase in total.values:
+            metric = total.metric or (before[-1].metric if before else "")
+            if metric:
+                figure = _figure(marked, phrase, metric, None, "total", 0.9 if total.metric else 0.7)
+                return replace(figure, superseded=phrase in total.former)
+    return None
+
+
+def _inherited(marked: Marked, phrase: Counted, found: Sequence[Figure], earlier: Sequence[Figure]) -> Figure | None:
+    here = [(figure.metric, figure.last, figure.part) for figure in found]
+    taken = inherited(marked, phrase, here, [figure.metric for figure in earlier])
+    if taken is None:
+        return _patients(marked, phrase)
+    if phrase.quantity.kind == "share":
+        whole = (list(earlier) + list(found))[-1].counted.quantity
+        share = replace(phrase.quantity, value=whole.value // 2, low=whole.low // 2, high=whole.high and whole.high // 2)
+        phrase = replace(phrase, quantity=replace(share, qualifier=whole.qualifier))
+    figure = _figure(marked, phrase, taken.metric, None, "inherited", taken.certainty)
+    return replace(figure, part=taken.part or figure.part, superseded=taken.former)
+
+
+def _patients(marked: Marked, phrase: Counted) -> Figure | None:
+    """Patients of a hospital are counted as injured."""
+    if phrase.kind != "patient" or phrase.quantity.kind != "number":
+        return None
+    return _figure(marked, phrase, "injured", None, "patients", 0.7)
+
+
+def _zeros_joined(figure: Figure) -> list[Figure]:
+    """ "no dead or wounded" states two zeros."""
+    marked, position = figure.marked, figure.counted.last
+    if figure.counted.quantity.kind != "negative" or marked.lower[position : position + 1] not in (["or"], ["and"]):
+        return []
+    noun = marked.nouns.get(position + 1)
+    if noun is None or noun.kind not in METRIC_OF or METRIC_OF[noun.kind] == figure.metric:
+        return []
+    return [replace(figure, metric=METRIC_OF[noun.kind], last=noun.last)]

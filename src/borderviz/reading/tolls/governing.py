@@ -1,0 +1,160 @@
+"""Which predicate governs a quantity: the nearest one that can, by what stands between them.
+
+Each word between a noun phrase and a predicate has a price; a predicate that costs more than LIMIT does not govern.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from borderviz.reading.tolls.marks import Marked, Predicate
+from borderviz.reading.tolls.noun_phrases import Counted
+
+LIMIT = 2.0
+LIMITS = {"actor": 0.5, "mixed": 0.6, "status": 0.8, "returned": 1.0}
+"""Predicates that make no figure rule one out only from near."""
+NEVER = 99.0
+LEFT, RIGHT = -1, 1
+PRICES = {
+    "aux": 0.0,
+    "adverb": 0.02,
+    "determiner": 0.05,
+    "relative": 0.1,
+    "preposition": 0.15,
+    "pronoun": 0.6,
+    "conjunction": 0.5,
+    "break": NEVER,
+}
+WORD, COMMA, OTHER_QUANTITY, OTHER_PREDICATE = 0.12, 0.55, 0.3, 1.2
+BE = frozenset("is are was were be been being".split())
+OPENS_ASIDE = frozenset(
+    "including among mainly mostly most many nearly almost all half some both one two three four five six seven eight nine "
+    "ten at the a an according officials".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A quantity with the predicate that governs it, and the price of the way between them."""
+
+    counted: Counted
+    predicate: Predicate
+    price: float
+
+
+def governors(marked: Marked, phrases: list[Counted], which: Counted) -> list[Governed]:
+    """The predicates that may govern the quantity, cheapest first."""
+    found = [Governed(which, p, _price(marked, phrases, which, p)) for p in marked.predicates]
+    return sorted(
+        (one for one in found if one.price <= LIMITS.get(one.predicate.metric, LIMIT)), key=lambda one: one.price
+    )
+
+
+def _price(marked: Marked, phrases: list[Counted], which: Counted, predicate: Predicate) -> float:
+    before = predicate.last <= which.quantity.first
+    after = predicate.first >= which.last
+    directions = _directions(marked, phrases, predicate)
+    if before and RIGHT in directions:
+        return _way(marked, phrases, predicate.last, which.quantity.first, towards=RIGHT) + directions[RIGHT]
+    if after and LEFT in directions:
+        return _way(marked, phrases, which.last, predicate.first, towards=LEFT) + directions[LEFT]
+    return NEVER
+
+
+def _directions(marked: Marked, phrases: list[Counted], predicate: Predicate) -> dict[int, float]:
+    """On which sides of the predicate its victims may stand, and what the less likely side costs."""
+    if predicate.metric == "actor" and _after_be(marked, predicate.first):
+        return {}
+    touches_left = any(one.last == predicate.first for one in phrases)
+    touches_right = any(one.quantity.first == predicate.last for one in phrases)
+    if predicate.pattern in ("subject", "noun"):  # "perished five persons" is a translator's order of words
+        inverted = _colon_follows(marked, predicate) or touches_right and not touches_left
+        return {LEFT: 0.0, **({RIGHT: 0.3} if inverted and predicate.metric != "actor" else {})}
+    if predicate.pattern == "object":
+        return {RIGHT: 0.0}
+    passive = _after_be(marked, predicate.first)
+    if predicate.pattern == "passive":
+        return {LEFT: 0.0} if passive else {}
+    if passive and not (touches_right and _colon_follows(marked, predicate)):
+        return {LEFT: 0.0}
+    if touches_left:
+        return {LEFT: 0.0, RIGHT: 1.5}
+    if touches_right:
+        return {RIGHT: 0.0, LEFT: 1.5}
+    return {LEFT: 0.1, RIGHT: 0.1}
+
+
+def _after_be(marked: Marked, position: int) -> bool:
+    """Whether the verb is passive: who was stopped or is said to have died does not act."""
+    for before in range(position - 1, max(-1, position - 6), -1):
+        if marked.lower[before] in BE:
+            return True
+        if marked.kind(before) not in ("adverb", "aux") and not marked.lower[before].endswith("ly"):
+            return False
+    return False
+
+
+def _colon_follows(marked: Marked, predicate: Predicate) -> bool:
+    return marked.lower[predicate.last : predicate.last + 1] in ([":"], ["-"], ["="])
+
+
+def _way(marked: Marked, phrases: list[Counted], start: int, end: int, *, towards: int) -> float:
+    """The price of the tokens [start, end) between a quantity and a predicate."""
+    price, position = 0.0, start
+    while position < end and price <= LIMIT:
+        step, cost = _step(marked, phrases, position, end, towards)
+        price += cost
+        position += step
+    return price
+
+
+def _step(marked: Marked, phrases: list[Counted], position: int, end: int, towards: int) -> tuple[int, float]:
+    """How many tokens to pass at once, and their price."""
+    word, kind = marked.lower[position], marked.kind(position)
+    if word in (",", "(", "-") and (length := _aside(marked, position, end)):
+        return length, 0.3
+    for one in phrases:
+        if one.quantity.first == position and one.last > position:
+            return one.last - position, NEVER if one.quantity.kind == "negative" else OTHER_QUANTITY
+    for predicate in marked.predicates:
+        if predicate.first == position:
+            adverbial = kind == "adverb" and predicate.last - predicate.first == 1
+            return predicate.last - predicate.first, 0.02 if adverbial else OTHER_PREDICATE
+    if word in (";", ":", "!", "?", "."):
+        return 1, 0.1 if word == ":" and position == start_of(end, position) else NEVER
+    if word == ",":
+        return 1, COMMA
+    if kind == "preposition":
+        return 1, _preposition(word, towards)
+    return 1, PRICES.get(kind, WORD)
+
+
+def start_of(end: int, position: int) -> int:
+    """The position itself where it is the last before `end`: a colon that leads straight to the number."""
+    return position if position == end - 1 else -1
+
+
+def _preposition(word: str, towards: int) -> float:
+    """A number after "killed by" or "killed in" is no count of victims."""
+    if towards == LEFT:
+        return 0.15
+    return {"of": 0.0, "by": NEVER, "as": 0.3, "at": 0.3, "to": 0.3}.get(word, 0.9)
+
+
+def _aside(marked: Marked, position: int, end: int) -> int:
+    """The length of an aside in commas, brackets or dashes that opens here and closes before `end`, else 0."""
+    opening = marked.lower[position]
+    closing = {"(": ")"}.get(opening, opening)
+    following = marked.lower[position + 1] if position + 1 < end else ""
+    if opening == "-" and marked.tokens[position].start == marked.tokens[position - 1].end:
+        return 0
+    for close in range(position + 1, min(end, position + 16)):
+        if marked.lower[close] == closing:
+            known = opening != "," or following in OPENS_ASIDE or following[:1].isdigit()
+            return close + 1 - position if known or not _tells(marked, position, close) else 0
+    return 0
+
+
+def _tells(marked: Marked, start: int, end: int) -> bool:
+    """Whether something is told between the tokens that is more than an apposition."""
+    return any(start < predicate.first < end for predicate in marked.predicates)

@@ -1,0 +1,196 @@
+"""What a quantity counts: the noun phrase after it ("24 Kyrgyz soldiers", "31 of the country's citizens")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from borderviz.reading.numbers import Quantity
+from borderviz.reading.tolls.marks import Marked
+from borderviz.reading.tolls.nouns import Noun
+
+METRIC_OF = {"dead": "killed", "hurt": "injured", "gone": "displaced", "missing": "missing", "held": "detained"}
+"""Classes of nouns that name the metric themselves."""
+
+PARTITIVES = frozenset("them those these whom which us".split())
+MORE = frozenset("more additional further new other others".split())
+COPULAS = [["is"], ["are"], ["was"], ["were"], ["as"], ["wore"]]
+LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun phrase of a quantity: tokens up to `last`, class and group of its head, side and metric if it names them.
+
+    `kind` is "" if there is no head ("41 on the other side"). `partitive` tells "six of them", `more` tells "12 more",
+    `described` that the words after a copula say who they are ("six of them are children").
+    """
+
+    quantity: Quantity
+    last: int
+    kind: str = ""
+    group: str = "all"
+    side: str = ""
+    metric: str = ""
+    partitive: bool = False
+    more: bool = False
+    described: bool = False
+
+
+def counted(marked: Marked, quantity: Quantity) -> Counted:
+    """Read the noun phrase that begins after the quantity."""
+    reader = _Reader(marked, quantity)
+    reader.read()
+    reader.read_complement()
+    return reader.result()
+
+
+class _Reader:
+    def __init__(self, marked: Marked, quantity: Quantity) -> None:
+        self.marked, self.quantity = marked, quantity
+        self.position = self.last = quantity.last
+        self.head: Noun | None = None
+        self.side = self.metric = ""
+        self.partitive = self.more = self.described = False
+        self.groups: list[str] = []
+
+    def read(self) -> None:
+        limit = min(len(self.marked.tokens), self.quantity.last + LONGEST)
+        while self.position < limit and self._step():
+            pass
+
+    def read_complement(self) -> None:
+        """ "six of them are children", "all 46 were Kyrgyz", "all 24 as civilians": who they are is said after."""
+        lower, place = self.marked.lower, self.last
+        if lower[place : place + 1] not in COPULAS or self.head is not None and not (self.partitive or self.metric):
+            return
+        place += 1
+        while lower[place : place + 1] and lower[place] in ("a", "an", "all", "also", "mostly", "in"):
+            place += 1
+        noun = self._noun_from(place)
+        if noun is not None:
+            self.groups[:0] = [noun.group] if noun.group != "all" else []
+            self.last, self.described = noun.last, True
+            if lower[self.last : self.last + 1] == ["of"] and self.last + 1 in self.marked.sides:
+                self.side = self.marked.sides[self.last + 1].side  # "four of those were citizens of Kyrgyzstan"
+        elif place in self.marked.sides and not self.side and self.marked.sides[place].kind in ("adjective", "people"):
+            self.side, self.last, self.described = self.marked.sides[place].side, place + 1, True
+
+    def _noun_from(self, place: int) -> Noun | None:
+        """The person that a short phrase from the token names; None where something else is said."""
+        for position in range(place, min(place + 6, len(self.marked.tokens))):
+            noun = self.marked.nouns.get(position)
+            if noun is not None:
+                return noun if noun.kind == "person" else None
+            if self.marked.lower[position] == "uniform":
+                return Noun(position, position + 1, "person", "security_forces")
+            if self.marked.kind(position) or any(p.first == position for p in self.marked.predicates):
+                return None
+        return None
+
+    def _step(self) -> bool:
+        """Take the next token into the phrase; False if it does not belong there."""
+        word, position = self.marked.lower[self.position], self.position
+        if word == "of" and self.head is None and not self.side:
+            return self._of()
+        if word in MORE:
+            self.more |= word in ("more", "additional", "further", "new")
+            if word in ("others", "other") and position not in self.marked.nouns:
+                return False
+            if word != "others":
+                return self._past(1, keep=True)
+        if position in self.marked.masked and word not in ("on", "in", ","):
+            return self._past(1, keep=False)
+        if position in self.marked.sides:
+            return self._take_side()
+        if position in self.marked.nouns:
+            return self._take_noun(self.marked.nouns[position])
+        return self._skip(word)
+
+    def _of(self) -> bool:
+        following = self.marked.lower[self.position + 1 : self.position + 2]
+        if not following:
+            return False
+        if following[0] in PARTITIVES:
+            self.partitive = True
+            self._past(2, keep=True)
+            return False
+        whole = next((q for q in self.marked.quantities if 0 < q.first - self.position <= 2), None)
+        if whole is not None and self.marked.kind(self.position + 1) == "determiner":
+            self.partitive = True
+            self._past(whole.last - self.position, keep=True)
+            return True
+        return self._past(2 if self.marked.kind(self.position + 1) == "determiner" else 1, keep=False)
+
+    def _take_side(self) -> bool:
+        term = self.marked.sides[self.position]
+        following = self.marked.lower[self.position + 1 : self.position + 2]
+        if term.kind in ("country", "capital") and following not in (["'s"], ["'"]):
+            return False
+        if self.head is not None:
+            return False
+        self.side = term.side
+        return self._past(1, keep=True)
+
+    def _take_noun(self, noun: Noun) -> bool:
+        if self.head is not None and noun.kind == "thing" and self.head.kind != "thing":
+            return False
+        if noun.kind in METRIC_OF:
+            if self._is_active(noun):
+                return False
+            self.metric = METRIC_OF[noun.kind]
+        if noun.kind != "thing" or self.head is None:
+            self.head = noun
+        if noun.group not in ("", "all"):
+            self.groups.append(noun.group)
+        return self._past(noun.last - noun.first, keep=True)
+
+    def _is_active(self, noun: Noun) -> bool:
+        """Whether the word is a verb here: "killed" before another number or before "by" is no noun."""
+        if self.head is not None and self.head.kind == "thing":
+            return True
+        return self.head is not None and any(q.first == noun.last for q in self.marked.quantities)
+
+    def _skip(self, word: str) -> bool:
+        """Pass over an adjective or another unknown word, if a noun can still follow."""
+        if self.marked.kind(self.position) == "adverb" and self.head is None and word.endswith("ly"):
+            return self._past(1, keep=False)
+        if word in ("'s", "'", "-") and self.position > self.quantity.last:
+            return self._past(1, keep=False)
+        if self.marked.kind(self.position) or not word[0].isalpha():
+            return False
+        damage = next((p for p in self.marked.predicates if p.first == self.position), None)
+        if damage is not None:
+            follows = self.marked.nouns.get(damage.last)
+            return damage.pattern in ("damage", "participle") and follows is not None and self._past(1, keep=False)
+        return (self.head is None or self.position == self.last) and self._noun_ahead() and self._past(1, keep=False)
+
+    def _noun_ahead(self) -> bool:
+        """Whether a known noun or people follows within three words that may be adjectives."""
+        for position in range(self.position + 1, min(self.position + 4, len(self.marked.tokens))):
+            if position in self.marked.nouns or position in self.marked.sides:
+                return self.head is None or self.marked.nouns.get(position) is not None
+            if self.marked.kind(position) or not self.marked.lower[position][0].isalpha():
+                return self.marked.lower[position] == "-"
+        return False
+
+    def _past(self, count: int, *, keep: bool) -> bool:
+        self.position += count
+        if keep:
+            self.last = self.position
+        return True
+
+    def _aged(self) -> bool:
+        """ "a 36-year-old": an age that stands for the person."""
+        start = self.quantity.last
+        return any(word in ("old", "olds") for word in self.marked.lower[start + 2 : start + 6])
+
+    def result(self) -> Counted:
+        head = self.head
+        kind = head.kind if head else ("person" if self.side else "")
+        metric = self.metric if head is None or head.kind != "thing" else ""
+        group = self.groups[0] if self.groups else "all"
+        if not kind and self._aged():
+            kind = "person"
+        return Counted(
+            self.quantity, self.last, kind, group, self.side, metric, self.partitive, self.more, self.described
+        )

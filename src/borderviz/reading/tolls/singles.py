@@ -1,0 +1,73 @@
+"""One person told without a number: "a 12-year-old girl", "another soldier", "Border guard dies"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from borderviz.reading.numbers import Quantity
+from borderviz.reading.text import BlockKind, Sentence
+from borderviz.reading.tolls.nouns import Noun
+from borderviz.reading.tolls.phrases import function_words
+
+ARTICLES = frozenset(("a", "an", "another"))
+PLURAL_WITHOUT_S = frozenset("people men women children police personnel troops servicemen military policemen".split())
+LONGEST = 6
+
+
+def singles_of(
+    sentence: Sentence, lower: Sequence[str], nouns: Mapping[int, Noun], masked: frozenset[int]
+) -> list[Quantity]:
+    """A quantity of one for each person that an article introduces; the article is the number."""
+    found = [_single(i, i + 1) for i, word in enumerate(lower) if word in ARTICLES and _person(lower, i, nouns, masked)]
+    if sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING) or sentence.index == 0:
+        found += _bare(lower, nouns)
+    return found
+
+
+def _single(first: int, last: int) -> Quantity:
+    return Quantity(first, last, first, last, 1, 1, 1, kind="article")
+
+
+def _person(lower: Sequence[str], article: int, nouns: Mapping[int, Noun], masked: frozenset[int]) -> bool:
+    """Whether the phrase of the article ends in one person."""
+    for position in range(article + 1, min(article + LONGEST, len(lower))):
+        noun = nouns.get(position)
+        if noun is not None and noun.kind != "person":
+            if lower[noun.last : noun.last + 1] == ["-"] or noun.last in nouns:
+                continue  # "a water-truck driver", "an ambulance driver"
+            return False
+        if noun is not None and not _another_noun(lower, noun, nouns):
+            return is_singular(lower[noun.last - 1])
+        if lower[position] == "old" and lower[position - 1] == "-":
+            return noun_ends(lower, position + 1, nouns)
+        if noun is None and position not in masked and (lower[position] in function_words() or not _wordlike(lower[position])):
+            return False
+    return False
+
+
+def noun_ends(lower: Sequence[str], position: int, nouns: Mapping[int, Noun]) -> bool:
+    """Whether "36-year-old" stands for the person, or is followed by a person ("12-year-old girl")."""
+    following = [nouns.get(place) for place in range(position, min(position + 3, len(lower)))]
+    return not any(noun and noun.kind not in ("person", "hurt", "dead") for noun in following)
+
+
+def _another_noun(lower: Sequence[str], noun: Noun, nouns: Mapping[int, Noun]) -> bool:
+    return noun.last in nouns and nouns[noun.last].kind in ("person", "thing") and lower[noun.last] not in function_words()
+
+
+def _wordlike(word: str) -> bool:
+    return word[0].isalnum() or word in ("-", "'s", "'")
+
+
+def _bare(lower: Sequence[str], nouns: Mapping[int, Noun]) -> list[Quantity]:
+    """A headline's person without an article, at its beginning: "Border guard dies"."""
+    for position in range(min(3, len(lower))):
+        noun = nouns.get(position)
+        if noun is not None and noun.kind == "person" and is_singular(lower[noun.last - 1]):
+            return [] if "among" in lower[noun.last : noun.last + 2] else [_single(0, 0)]
+    return []
+
+
+def is_singular(word: str) -> bool:
+    """Whether a noun of the people list names one person."""
+    return not word.endswith("s") and word not in PLURAL_WITHOUT_S

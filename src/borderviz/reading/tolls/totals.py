@@ -1,0 +1,130 @@
+"""Tolls that are told by name: "the death toll rose from 24 to 36", "its tally of wounded: 87, then 103"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from borderviz.reading.tolls.marks import Marked
+from borderviz.reading.tolls.noun_phrases import METRIC_OF, Counted
+
+HEADS = frozenset(
+    "toll tolls number numbers count counts tally tallies total totals figure figures list lists losses estimate "
+    "estimates data bulletin".split()
+)
+LINKS = frozenset(
+    "to at is was were as of from by reached reaches reaching passes passed past hit hits hitting stands stood : - "
+    "makes made now currently totalled totaled totals equals became".split()
+)
+EQUALS = frozenset("are were is was : - number numbered totalled totaled =".split())
+FORMER_BEFORE = frozenset("previous previously earlier former initial initially preliminary old".split())
+CHAIN = frozenset(", and then to from by or / ;".split())
+REACH, GAP = 24, 12
+REAL = frozenset(METRIC_OF.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A toll told by name: its metric ("" if unnamed), the quantities it takes, and those of them that are former."""
+
+    metric: str
+    values: list[Counted]
+    former: list[Counted]
+
+
+def totals(marked: Marked, phrases: list[Counted]) -> list[Total]:
+    """The tolls told in a sentence."""
+    found = [_total(marked, phrases, head) for head, word in enumerate(marked.lower) if word in HEADS]
+    return [total for total in found if total is not None] + list(_equations(marked, phrases))
+
+
+def _equations(marked: Marked, phrases: list[Counted]) -> Iterator[Total]:
+    """ "The dead are 13", "wounded: about 30": the victims themselves equal the number."""
+    for phrase in phrases:
+        first = phrase.quantity.first
+        if _bare(phrase) and not phrase.kind and first > 1 and marked.lower[first - 1] in EQUALS:
+            noun = marked.nouns.get(first - 2)
+            if noun is not None and noun.kind in METRIC_OF:
+                yield Total(METRIC_OF[noun.kind], [phrase], [])
+
+
+def _total(marked: Marked, phrases: list[Counted], head: int) -> Total | None:
+    values: list[Counted] = []
+    for phrase in phrases:
+        if phrase.quantity.first > head and _bare(phrase) and _follows(marked, head, phrase, values):
+            values.append(phrase)
+    if not values:
+        return None
+    metric = _metric(marked, head, values[0].quantity.first)
+    if metric is None:
+        return None
+    return Total(metric, values, _former(marked, head, values))
+
+
+def _bare(phrase: Counted) -> bool:
+    """Whether the number stands alone, or counts people without saying what befell them."""
+    return phrase.kind in ("", "person", "name") and not phrase.metric and phrase.quantity.kind == "number"
+
+
+def _follows(marked: Marked, head: int, phrase: Counted, values: list[Counted]) -> bool:
+    """Whether the number is linked to the toll: by "to", "at", "is"…, or by a list to the number before it."""
+    first = phrase.quantity.first
+    before = marked.lower[first - 1]
+    if not values:
+        linked = before in LINKS or first - 1 == head or first > phrase.quantity.core - 1 and before in LINKS
+        return first - head <= REACH and linked and not _broken(marked, head, first)
+    if phrase.kind not in ("", "person"):
+        return False
+    gap = first - values[-1].last
+    return gap <= GAP and (before in CHAIN or before in LINKS) and not _broken(marked, values[-1].last, first)
+
+
+def _broken(marked: Marked, start: int, end: int) -> bool:
+    """Whether another clause begins between the tokens."""
+    return any(
+        marked.kind(position) == "break" or marked.lower[position] in (";", "who", "said") for position in range(start, end)
+    )
+
+
+def _metric(marked: Marked, head: int, end: int) -> str | None:
+    """The metric that the words around the toll name; "" if none does, None if it counts something else."""
+    word = marked.lower[head]
+    before = marked.lower[max(0, head - 2) : head]
+    if word in ("toll", "tolls") and not any(term in before for term in ("injury", "injured", "wounded", "property")):
+        return "killed"
+    named = next(_named(marked, max(0, head - 2), end), None)
+    if named is not None:
+        return named
+    if word == "losses":
+        return "killed"
+    counted_thing = any(
+        noun.kind in ("thing", "family") for place, noun in marked.nouns.items() if head < place <= head + 4
+    )
+    return None if counted_thing or word in ("list", "lists", "data", "bulletin") else ""
+
+
+def _named(marked: Marked, start: int, end: int) -> Iterator[str]:
+    """The metrics that nouns and predicates name between the tokens, in order."""
+    for position in range(start, end):
+        noun = marked.nouns.get(position)
+        if noun is not None and noun.kind in METRIC_OF:
+            yield METRIC_OF[noun.kind]
+        elif noun is not None and noun.kind == "home":
+            yield "homes_damaged"
+        for predicate in marked.predicates:
+            if predicate.first == position and predicate.metric in REAL:
+                yield predicate.metric
+
+
+def _former(marked: Marked, head: int, values: list[Counted]) -> list[Counted]:
+    """The values that were told before: after "from", before a later one of a chain, of a "previous toll"."""
+    if any(word in FORMER_BEFORE for word in marked.lower[max(0, head - 4) : head]):
+        return values
+    current = next((value for value in values if not _from(marked, value)), None)
+    if current is None or current is not values[0]:
+        return values[:-1]
+    return values[1:]
+
+
+def _from(marked: Marked, value: Counted) -> bool:
+    return marked.lower[value.quantity.first - 1] == "from"

@@ -1,0 +1,322 @@
+"""Whose people a figure counts.
+
+The nearest words decide: the people named ("Tajik border guards"), the place ("in Ovchi-Kalacha"), whose troops did it
+("killed by Kyrgyz fire" counts Tajiks), then who speaks (a ministry counts its own), then the figure before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from borderviz.reading.claimants import Speaker
+from borderviz.reading.tolls.figures import Figure
+from borderviz.reading.tolls.labels import HOME, Labels, foreign_cues
+from borderviz.reading.tolls.marks import Marked
+
+BOTH = frozenset(("both", "two", "either", "each"))
+SIDES = frozenset("sides countries nations states republics neighbours neighbors peoples side".split())
+OWN = frozenset("its their his her our own compatriots countrymen".split())
+CONFLICTS = frozenset(
+    "fighting clash clashes conflict conflicts violence battle battles war round dispute row shootout skirmish skirmishes "
+    "hostilities confrontation flare-up standoff escalation unrest".split()
+)
+REPORTS = frozenset(
+    "reports reported report says said say counts counted has confirmed acknowledged announced lists listed had lost put puts "
+    "gives gave admitted claims".split()
+)
+
+GAPS = frozenset("side : - ( lost had suffered officially".split())
+LEAVES = frozenset("left leave leaves leaving killed killing kills claimed claiming claims cost costing costs saw".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The side (ISO 3166-1 alpha-3, `both` or `unspecified`) and how sure that is, from 0 to 1."""
+
+    side: str
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure that was told before, with its side and its speaker."""
+
+    figure: Figure
+    side: str
+    speaker: Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known around a figure: who says it, the sides named, the figures before it, and the side of its section."""
+
+    speaker: Speaker
+    labels: Labels
+    before: Sequence[Told]
+    section: str = ""
+    recalled: bool = False
+
+
+Rule = Callable[[Figure, Context], Whose | None]
+
+
+def whose(figure: Figure, context: Context) -> Whose:
+    """Say whose people the figure counts, by the first rule that knows."""
+    for rule in RULES:
+        found = rule(figure, context)
+        if found is not None:
+            return found
+    if figure.metric in ("killed", "injured") and figure.counted.quantity.kind != "article":
+        return Whose("both", 0.5)
+    return Whose("unspecified", 0.4)
+
+
+def opposite(side: str) -> str:
+    """The other side of the border."""
+    return HOME[1 - HOME.index(side)]
+
+
+def is_elsewhere(figure: Figure, labels: Labels) -> bool:
+    """Whether the figure belongs to another conflict or a disaster: its nearest cue is foreign."""
+    if figure.counted.side and figure.counted.side not in HOME:
+        return True
+    foreign = foreign_cues(labels)
+    if not foreign:
+        return False
+    middle = figure.counted.quantity.first
+    nearest = min(abs(position - middle) for position in foreign)
+    return all(abs(position - middle) > nearest for position in labels.home)
+
+
+def _named(figure: Figure, context: Context) -> Whose | None:
+    return Whose(figure.counted.side, 0.97) if figure.counted.side else None
+
+
+def _of_whole(figure: Figure, context: Context) -> Whose | None:
+    """The side of the figure that this one is a part of, unless the part is told to be from one side."""
+    if not figure.part or not context.before:
+        return None
+    own = _after_tokens(figure, context, figure.counted.last, min(figure.counted.last + 4, _clause_end(figure)))
+    if own is not None:
+        return own
+    for told in reversed(context.before[-4:]):
+        if told.figure.metric == figure.metric and not told.figure.part:
+            return Whose(told.side, 0.9)
+    return Whose(context.before[-1].side, 0.6)
+
+
+def _both(figure: Figure, context: Context) -> Whose | None:
+    """ "on both sides", "for the two sides together", "the combined toll"."""
+    lower = figure.marked.lower
+    for position in range(figure.counted.quantity.last, _clause_end(figure)):
+        if lower[position] in BOTH and not SIDES.isdisjoint(lower[position + 1 : position + 3]):
+            return Whose("both", 0.95)
+    first, last = figure.counted.quantity.first, figure.counted.last
+    near = lower[max(0, first - 7) : first] + lower[last : last + 4]
+    return Whose("both", 0.9) if "combined" in near or "together" in near or "altogether" in near else None
+
+
+def _after(figure: Figure, context: Context) -> Whose | None:
+    """The first side or place named after the noun, within the clause; the other side if the named one shot."""
+    return _after_tokens(figure, context, figure.counted.last, _clause_end(figure))
+
+
+def _after_tokens(figure: Figure, context: Context, start: int, end: int) -> Whose | None:
+    labels, lower = context.labels, figure.marked.lower
+    for position in range(start, end):
+        if position in labels.home and labels.counting(position):
+            side = labels.home[position]
+            return Whose(opposite(side), 0.85) if labels.agent(position) else Whose(side, 0.9)
+        if lower[position] == "side" and context.speaker.side in HOME and lower[position - 1] in OWN:
+            return Whose(context.speaker.side, 0.85)
+        if lower[position] == "other" and context.before and context.before[-1].side in HOME and position - start < 4:
+            return Whose(opposite(context.before[-1].side), 0.8)
+    return None
+
+
+def _clause_end(figure: Figure) -> int:
+    """The token at which another clause, another figure or the speaker begins.
+
+    A figure that follows at once shares what is said after it: "3 dead, 31 injured in Kyrgyzstan".
+    """
+    marked = figure.marked
+    starts = {quantity.first for quantity in marked.quantities if quantity.first >= figure.counted.last}
+    for position in range(figure.counted.last, len(marked.tokens)):
+        word = marked.lower[position]
+        if position in starts and not _joined(marked, figure, position):
+            return position
+        if word in (";", ".") or marked.kind(position) == "break" or word == "according":
+            return position
+        if word == "as" and position + 1 in marked.sides:  # "toll nears 100 as Kyrgyzstan mourns"
+            return position
+        if word == "," and _speech_follows(marked, position):
+            return position
+    return len(marked.tokens)
+
+
+def _joined(marked: Marked, figure: Figure, start: int) -> bool:
+    between = marked.lower[max(figure.last, figure.counted.last) : start]
+    return bool(between) and set(between) <= {",", "and"} and not any(
+        position in marked.sides for position in range(start, min(start + 3, len(marked.tokens)))
+    )
+
+
+def _speech_follows(marked: Marked, comma: int) -> bool:
+    """Whether the comma opens an attribution: ", the ministry said"."""
+    near = {predicate.first for predicate in marked.predicates if predicate.metric == "actor"}
+    return any(position in near for position in range(comma + 1, min(comma + 9, len(marked.tokens))))
+
+
+def _gapped(figure: Figure, context: Context) -> Whose | None:
+    """ "and the Tajik side 19"; "Kyrgyzstan: 36"; "Tajikistan officially lost 19 people"."""
+    return _side_before(figure, context, GAPS)
+
+
+def _reporting(figure: Figure, context: Context) -> Whose | None:
+    """ "Tajikistan reports 41 deaths": who reports without more counts its own."""
+    return _side_before(figure, context, REPORTS | GAPS | {"that", "'s"})
+
+
+def _side_before(figure: Figure, context: Context, between: frozenset[str]) -> Whose | None:
+    first, labels = figure.counted.quantity.first, context.labels
+    for position in range(first - 1, max(-1, first - 5), -1):
+        if position in labels.sides and position in labels.home and labels.counting(position):
+            return Whose(labels.home[position], 0.9)
+        if figure.marked.lower[position] not in between:
+            return None
+    return None
+
+
+def _told_of(figure: Figure, context: Context) -> Whose | None:
+    """The people in the name of a toll: "the number of Kyrgyz dead rose to", "the Tajik toll"."""
+    if figure.how != "total":
+        return None
+    first, labels = figure.counted.quantity.first, context.labels
+    named = [position for position in labels.home if position < first and labels.counting(position)]
+    named = [position for position in named if not labels.agent(position)]
+    return Whose(labels.home[max(named)], 0.85) if named else None
+
+
+def _own(figure: Figure, context: Context) -> Whose | None:
+    """ "36 of its citizens": the people of the one who speaks."""
+    words = figure.marked.lower[figure.counted.quantity.first : figure.counted.last]
+    if context.speaker.side in HOME and not OWN.isdisjoint(words):
+        return Whose(context.speaker.side, 0.9)
+    return None
+
+
+def _same_sentence(figure: Figure, context: Context) -> Whose | None:
+    """The side of the figure before it, of the same speaker: "two Tajik guards killed and three wounded"."""
+    last = context.before[-1] if context.before else None
+    if last is None or last.figure.marked is not figure.marked or last.speaker.side != context.speaker.side:
+        return None
+    between = figure.marked.lower[last.figure.counted.last : figure.counted.quantity.first]
+    apart = any(word in (";", "while", "but", "whereas", "although") for word in between)
+    return None if apart or last.side not in HOME else Whose(last.side, 0.8)
+
+
+def _by_agent(figure: Figure, context: Context) -> Whose | None:
+    """ "Kyrgyz troops opened fire, killing two": the other side's people."""
+    if figure.how != "predicate":
+        return None
+    labels, tokens = context.labels, figure.marked.tokens
+    start, end = context.speaker.start, context.speaker.end
+    agents = [
+        position
+        for position in labels.home
+        if position < figure.first and labels.agent(position) and not start <= tokens[position].start < end
+    ]
+    return Whose(opposite(labels.home[max(agents)]), 0.7) if agents else None
+
+
+def _scene(figure: Figure, context: Context) -> Whose | None:
+    """Where it happened, told in another clause: "when a rocket landed in Khistevarz", "in Ak-Sai, where…"."""
+    labels, lower = context.labels, figure.marked.lower
+    end = _clause_end(figure)
+    if end < len(lower) and lower[end] in ("when", "after", "as", "while"):
+        for position in range(end, len(lower)):
+            if position in labels.sides and position in labels.home and labels.agent(position):
+                return Whose(opposite(labels.home[position]), 0.65)
+            if position in labels.villages and "from" not in lower[max(0, position - 2) : position]:
+                return Whose(labels.villages[position], 0.75)
+    where = [place for place in range(figure.first) if lower[place] == "where"]
+    near = [place for place in labels.home if where and place < where[-1] and where[-1] - place < 6]
+    return Whose(labels.home[max(near)], 0.8) if near else None
+
+
+def _speaking(figure: Figure, context: Context) -> Whose | None:
+    """A ministry counts its own people."""
+    return Whose(context.speaker.side, 0.85) if context.speaker.side in HOME else None
+
+
+def _of_conflict(figure: Figure, context: Context) -> Whose | None:
+    """ "The fighting killed 55": both sides' people, where nothing nearer says whose."""
+    first = figure.counted.quantity.first
+    before = figure.marked.lower[:first]
+    if before[-1:] and (before[-1] in LEAVES or figure.first < first or context.recalled):
+        if not CONFLICTS.isdisjoint(before) and figure.metric in ("killed", "injured"):
+            return Whose("both", 0.75)
+    return None
+
+
+def _named_before(figure: Figure, context: Context) -> Whose | None:
+    """The side named last before the figure, in the same clause, if it is not the one that shoots."""
+    marked, labels = figure.marked, context.labels
+    counts = {quantity.first for quantity in marked.quantities}
+    for position in range(figure.counted.quantity.first - 1, -1, -1):
+        if marked.kind(position) == "break" or marked.lower[position] == ";" or position in counts:
+            return None
+        if position in labels.home and not labels.agent(position) and labels.counting(position):
+            several = {side for place, side in labels.home.items() if abs(place - position) <= 3}
+            return Whose("both", 0.6) if len(several) > 1 else Whose(labels.home[position], 0.65)
+    return None
+
+
+def _carried_on(figure: Figure, context: Context) -> Whose | None:
+    """The side of the figure before it, from the same speaker in the same paragraph."""
+    sentence = figure.marked.sentence
+    here = {told.side for told in context.before if told.figure.marked.sentence is sentence}
+    if len(here) > 1:
+        return Whose("both", 0.6)
+    for told in reversed(context.before[-3:]):
+        there = told.figure.marked.sentence
+        near = there.block.paragraph == sentence.block.paragraph and sentence.index - there.index <= 1
+        if near and told.speaker.side == context.speaker.side:
+            return Whose(told.side, 0.6)
+    return None
+
+
+def _of_document(figure: Figure, context: Context) -> Whose | None:
+    """The side of the figures told last, where nothing else is known: an article mostly counts one side's people."""
+    if context.recalled or figure.counted.quantity.kind == "article" and not context.before:
+        return None
+    sides = [told.side for told in context.before[-3:]]
+    return Whose(sides[-1], 0.5) if sides and sides[-1] in HOME else None
+
+
+def _of_section(figure: Figure, context: Context) -> Whose | None:
+    """The side that the heading of the section names."""
+    return Whose(context.section, 0.7) if context.section else None
+
+
+RULES: tuple[Rule, ...] = (
+    _named,
+    _of_whole,
+    _both,
+    _after,
+    _gapped,
+    _told_of,
+    _own,
+    _same_sentence,
+    _by_agent,
+    _scene,
+    _reporting,
+    _speaking,
+    _of_conflict,
+    _named_before,
+    _carried_on,
+    _of_section,
+    _of_document,
+)
+"""From the surest to the weakest."""

@@ -1,0 +1,186 @@
+"""Where an event happened: the places that its clause, its sentence or the sentence before name for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from borderviz.reading.events import Trigger, Word
+
+if TYPE_CHECKING:
+    from borderviz.places import ResolvedPlace
+
+BORDER = "kgz-tjk-border"
+"""The place of the gazetteer, a line without a point, that stands for "somewhere on the border"."""
+
+BORDER_NAME = "Kyrgyz–Tajik border"
+BROAD = {"district": 3, "region": 4, "country": 6}
+EXACT = frozenset({"facility", "checkpoint"})
+JOINT = re.compile(
+    r"\s*(?:,\s*(?:and\s+|as well as\s+)?|(?:and|or|&|as well as|plus)\s+)(?:also\s+)?(?:(?:in|at|near|from|of|on)\s+)?"
+    r"(?:the\s+(?:(?:rest|others|remainder)\s+(?:from|of|in)\s+)?)?(?:(?:neighbou?ring|nearby)\s+)?(?:(?:villages?|(?:out)?posts?|settlements?|districts?)\s+(?:of\s+)?)?"
+)
+"""What may stand between two places of one list."""
+
+BEFORE_NAME = frozenset(
+    "the a village villages town city district settlement settlements area region province post outpost enclave exclave "
+    "community communities outskirts vicinity direction direction side kyrgyz tajik border southern northern western "
+    "eastern southwestern north-western disputed nearby neighbouring neighboring same airport".split()
+)
+"""Words that may stand between a preposition and the name that it rules."""
+
+AMOUNTS = frozenset("one two three four five six seven eight nine ten another several dozens".split())
+GAPPED = AMOUNTS | BEFORE_NAME | frozenset("and plus in at near from of on more others rest houses homes people".split())
+"""All that a clause without a verb may hold beside its place."""
+
+LOCATIVE = frozenset(
+    "in at near on around outside onto inside into by across over along against towards beside between of to for".split()
+)
+ORIGIN = frozenset({"from"})
+GOAL = frozenset({"to", "into", "towards", "toward"})
+
+
+def lists_of(places: Sequence[ResolvedPlace], plain: str) -> list[list[ResolvedPlace]]:
+    """The places in the order of the text, those of one list ("A, B and C") together.
+
+    The district or region that a name lies in ("A, Batken region, and B") is not one of its list.
+    """
+    groups: list[list[ResolvedPlace]] = []
+    end = 0
+    for place in places:
+        if groups and _lies_in(groups[-1][-1], place, plain[end : place.start]):
+            pass
+        elif groups and _joined(groups[-1][-1], place, plain[end : place.start]):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+        end = place.end
+    return groups
+
+
+def _lies_in(place: ResolvedPlace, area: ResolvedPlace, between: str) -> bool:
+    broader = BROAD.get(area.kind, 0) > BROAD.get(place.kind, 0)
+    return broader and between.strip() in {"of", ",", "in", ", in", "(", "of the", "in the"}
+
+
+def _joined(before: ResolvedPlace, after: ResolvedPlace, between: str) -> bool:
+    if len(between) > 40 or not JOINT.fullmatch(between):
+        return False
+    return (before.kind in BROAD) == (after.kind in BROAD) or "and" in between
+
+
+def happened_at(
+    trigger: Trigger,
+    words: Sequence[Word],
+    clause: tuple[int, int],
+    groups: Sequence[Sequence[ResolvedPlace]],
+    taken: Sequence[tuple[int, int]],
+) -> list[ResolvedPlace]:
+    """The places of the event among the lists of places of its sentence; none where the sentence names none.
+
+    `taken` are the clauses, [start, end) in the text, that tell of other events.
+    """
+    usable = [group for group in groups if _usable(trigger, group, words)]
+    start, end = words[clause[0]].start, words[clause[1] - 1].end
+    own = _best(trigger, words, [group for group in usable if group[0].start >= start and group[-1].end <= end])
+    if own or trigger.kind == "talks":
+        phone = any(word.lower in {"phone", "telephone"} for word in words[clause[0] : clause[1]])
+        return [] if phone else _finest(own)
+    free = [group for group in usable if group[0].start < start or not any(a <= group[0].start < b for a, b in taken)]
+    return _finest(_best(trigger, words, [group for group in free if _told_of(group, words)]))
+
+
+def _told_of(group: Sequence[ResolvedPlace], words: Sequence[Word]) -> bool:
+    """Whether something happened there, as far as is known; a dateline ("BATKEN, April 29 -") has no preposition."""
+    if group[0].role in {"incident_location", "background"}:
+        return True
+    return group[0].kind not in BROAD and preposition_before(group[0].start, words) in {"of", "from", "in", "at", "near"}
+
+
+def _usable(trigger: Trigger, group: Sequence[ResolvedPlace], words: Sequence[Word]) -> bool:
+    """Not a government, not where people were brought, not a country that only names whose people they are."""
+    preposition = preposition_before(group[0].start, words)
+    if group[0].role == "government_metonym":
+        return trigger.kind == "protest" and preposition in {"in", "outside", "across"}
+    if trigger.kind == "evacuation" and preposition in GOAL:
+        return False
+    return group[0].kind != "country" or preposition in {"in", "inside", "into", "across", "on"}
+
+
+def _best(
+    trigger: Trigger, words: Sequence[Word], groups: Sequence[Sequence[ResolvedPlace]]
+) -> list[ResolvedPlace]:
+    """All places of the best list: a point rather than an area, ruled by a preposition of place, near the trigger."""
+    start, end = words[trigger.first].start, words[trigger.last - 1].end
+
+    def order(group: Sequence[ResolvedPlace]) -> tuple[bool, bool, bool, int]:
+        preposition = preposition_before(group[0].start, words)
+        away = preposition in ORIGIN if trigger.kind != "evacuation" else preposition not in ORIGIN
+        before = group[-1].end <= start
+        distance = start - group[-1].end if before else max(0, group[0].start - end)
+        return (all(place.kind in BROAD for place in group), away, preposition not in LOCATIVE, distance + 25 * before)
+
+    return list(min(groups, key=order)) if groups else []
+
+
+def _finest(group: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
+    fine = [place for place in group if place.kind not in BROAD]
+    chosen = fine or list(group)
+    first: dict[str, ResolvedPlace] = {}
+    for place in chosen:
+        first.setdefault(place.place_id or place.name.lower(), place)
+    return list(first.values())
+
+
+def preposition_before(start: int, words: Sequence[Word]) -> str:
+    """The word that rules the name at `start`: "near" of "near the Kyrgyz village of Kok-Tash"."""
+    index = next((i for i, word in enumerate(words) if word.start >= start), len(words)) - 1
+    of = False
+    while index >= 0:
+        lower = words[index].lower
+        if lower == "of" and index and words[index - 1].lower in BEFORE_NAME:
+            of = True
+        elif lower not in BEFORE_NAME:
+            return lower
+        index -= 1
+    return "of" if of else ""
+
+
+def gapped(
+    trigger: Trigger, words: Sequence[Word], numbers: Sequence[int], groups: Sequence[Sequence[ResolvedPlace]]
+) -> list[tuple[ResolvedPlace, tuple[int, int]]]:
+    """Places of the clauses after the event that leave its verb out ("14 homes burned in Surkh, plus one in Vorukh"),
+    each with its clause as [start, end) in the text."""
+    found: list[tuple[ResolvedPlace, tuple[int, int]]] = []
+    number = numbers[trigger.last - 1] + 1
+    while clause := [word for word, of in zip(words, numbers, strict=True) if of == number]:
+        here = [group for group in groups if group[0].start >= clause[0].start and group[-1].end <= clause[-1].end]
+        if len(here) != 1 or not _leaves_verb_out(clause, here[0]) or not _usable(trigger, here[0], words):
+            break
+        inner = [word for word in clause if word.lower[0].isalnum()]
+        span = inner[0].start, max(inner[-1].end, here[0][-1].end)
+        found += [(place, span) for place in here[0]]
+        number += 1
+    return found
+
+
+def _leaves_verb_out(clause: Sequence[Word], group: Sequence[ResolvedPlace]) -> bool:
+    """Whether a clause is but a number and a place."""
+    rest = [word.lower for word in clause if not any(p.start <= word.start < p.end for p in group)]
+    return any(lower in AMOUNTS or lower[0].isdecimal() for lower in rest) and all(
+        lower in GAPPED or not lower[0].isalpha() for lower in rest
+    )
+
+
+def precision(place: ResolvedPlace | None) -> int:
+    """How exactly a place tells where, in the steps of UCDP GED: 1 a post or plant, 2 a village, 3 a district, 4 a
+    region, 5 the border line, 6 a country."""
+    if place is None or place.place_id == BORDER or place.kind == "river":
+        return 5
+    return 1 if place.kind in EXACT else BROAD.get(place.kind, 2)
+
+
+def in_span(places: Iterable[ResolvedPlace], start: int, end: int) -> list[ResolvedPlace]:
+    """The places whose mention lies in text[start:end]."""
+    return [place for place in places if start <= place.start and place.end <= end]
