@@ -11,6 +11,8 @@ from pathlib import Path
 
 from borderviz import __version__
 from borderviz.evidence import EvidenceError, find_text, locate, passage, read_text, sha256
+from borderviz.places import command as geocode
+from borderviz.reading import command as reading
 from borderviz.schema import data_package
 from borderviz.study import PACKAGE_FILE, Study, StudyError
 
@@ -49,6 +51,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     describe.add_argument("folder", type=Path)
     describe.set_defaults(run=_describe)
+    geocode.add_command(commands)
+    reading.add_command(commands)
     return parser
 
 

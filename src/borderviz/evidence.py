@@ -10,7 +10,7 @@ from pathlib import Path
 
 from borderviz.model import Claim, Incident, Report
 
-PARAGRAPH = re.compile(r"[^\s](?:.|\n(?![^\S\n]*\n))*")
+PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![^\S\n]*\n)[^\n]*)*")
 """A run of lines without a blank line between them."""
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from .incident_stand_ins import KNOWN, FixedSpeakers, FixedTimes, incidents_of
 
 from borderviz.places.records import ResolvedPlace
 from borderviz.reading.claimants import Speakers
 from borderviz.reading.dates import Times
-from borderviz.reading.events import patterns, words_of
+from borderviz.reading.events import Pattern, patterns, triggers, word_class, words_of
 from borderviz.reading.incidents import incidents
-from borderviz.reading.text import Document, blocks_of
+from borderviz.reading.lexicon import rows
+from borderviz.reading.text import Document, Token, blocks_of
+
+from .incident_stand_ins import KNOWN, FixedSpeakers, FixedTimes, incidents_of
 
 
 @pytest.mark.parametrize(
@@ -152,17 +155,37 @@ def test_evidence_is_the_clause_and_not_the_whole_sentence() -> None:
     assert text[found.evidence.start : found.evidence.end] == found.evidence.quote
 
 
-@pytest.mark.parametrize("pattern", patterns(), ids=lambda pattern: f"{pattern.kind}-{sorted(pattern.steps[0] or ())[0]}")
+@pytest.mark.parametrize(
+    "pattern", patterns(), ids=lambda pattern: f"{pattern.kind}-{sorted(pattern.steps[0] or ())[0]}"
+)
 def test_every_row_of_the_lexicon_is_well_formed(pattern: object) -> None:
     steps, kind, strength = pattern  # type: ignore[misc]
     assert steps[0] is not None and steps[-1] is not None
     assert all(step is None or all(word == word.lower() and word for word in step) for step in steps)
-    assert not any(first is None and second is None for first, second in zip(steps, steps[1:], strict=False))
+    assert not any(first is None and second is None for first, second in pairwise(steps))
     assert strength in {"told", "placed", "people", "noun"}
     assert kind in {
         "shooting", "shelling", "air_strike", "stone_throwing", "arson", "road_block", "troop_movement", "evacuation",
         "talks", "protest", "other",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("pattern", patterns(), ids=str)
+def test_every_row_of_the_lexicon_finds_its_words(pattern: Pattern) -> None:
+    said = ["five" if step is None else "7" if min(step) == "#" else min(step) for step in pattern.steps]
+    found = triggers([Token(0, 1, word, word) for word in said])
+    assert any(trigger.first <= 0 and trigger.last >= len(said) for trigger in found)
+
+
+@pytest.mark.parametrize("row", rows("not_told"), ids=lambda row: row["word"])
+def test_every_word_that_makes_no_fact_has_a_known_scope(row: dict[str, str]) -> None:
+    assert row["scope"] in {"near", "clause", "sentence", "evacuation"}
+    assert row["word"] == row["word"].lower().strip() != ""
+
+
+@pytest.mark.parametrize("row", rows("event_classes"), ids=lambda row: f"{row['class']}-{row['word']}")
+def test_every_word_of_a_class_is_found_in_it(row: dict[str, str]) -> None:
+    assert row["word"] in word_class(row["class"])
 
 
 FRAGMENTS = st.sampled_from(
@@ -172,7 +195,9 @@ FRAGMENTS = st.sampled_from(
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.one_of(FRAGMENTS, st.text(max_size=12)), max_size=40).map(" ".join), st.sampled_from(["KGZ", "media"]))
+@given(
+    st.lists(st.one_of(FRAGMENTS, st.text(max_size=12)), max_size=40).map(" ".join), st.sampled_from(["KGZ", "media"])
+)
 def test_any_text_gives_incidents_whose_evidence_stands_in_it(text: str, side: str) -> None:
     for number, incident in enumerate(incidents_of(text, side=side), start=1):
         assert incident.id == f"i{number}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Self
 
@@ -21,7 +22,7 @@ RIVERSIDE = frozenset(["bank", "banks", "along", "across", "over", "upstream", "
 
 
 class Gazetteer:
-    """Places by name. `find` needs about half a millisecond for a text of 2,000 characters."""
+    """Places by name. `find` needs some 0.7 ms for a text of 2,000 characters, 1.2 ms for the first ones."""
 
     def __init__(self, index: NameIndex) -> None:
         self.index = index
@@ -54,44 +55,47 @@ class Gazetteer:
         tokens = Tokens.of(text)
         hits = [self._with_generic(hit, tokens) for hit in self._names(tokens)]
         hits = spread_plurals(join_lines(hits, tokens, self.index), tokens)
-        hits += unknown_hits(tokens, hits)
+        hits += unknown_hits(tokens, hits, self.index)
         hits.sort(key=lambda hit: hit.first)
-        return [self._mention(hit, tokens) for hit in hits if self._is_place(hit, tokens)]
+        return [self._mention(hit, tokens) for hit in _apart(hits) if self._is_place(hit, tokens)]
 
     def _names(self, tokens: Tokens) -> Iterator[Hit]:
-        at, index = 0, self.index
-        while at < len(tokens):
-            word = tokens.words[at]
-            found = None
-            if word[0].isupper() or word.lower() in index.lower_starts:
-                found = index.longest(tokens, at)
-            if found is None:
-                at += 1
-                continue
-            end, entries, key = found
-            yield Hit(at, end, key, tuple(entries))
-            at = end
+        behind, index = 0, self.index
+        for at in self._starts(tokens):
+            found = index.longest(tokens, at) if at >= behind else None
+            if found is not None:
+                behind, entries, key = found
+                yield Hit(at, behind, key, tuple(entries))
+
+    def _starts(self, tokens: Tokens) -> list[int]:
+        """Words that may begin a name: capitalised ones, and the few of names that are written small."""
+        small = self.index.lower_starts.intersection(tokens.words)
+        if not small:
+            return tokens.capitals
+        return sorted({*tokens.capitals, *(at for at, word in enumerate(tokens.words) if word in small)})
 
     def _with_generic(self, hit: Hit, tokens: Tokens) -> Hit:
         inside = split_name(tokens.text[tokens.starts[hit.first] : tokens.ends[hit.end - 1]])[1]
         if inside:
-            return hit.under(inside) if any(usable(entry, inside, False) for entry in hit.entries) else hit
-        behind = generic_after(tokens, hit.end) if tokens.adjacent(hit.end - 1) else None
+            return hit.under(inside) if any(usable(entry, inside) for entry in hit.entries) else hit
+        behind = generic_after(tokens, hit.end) if tokens.beside(hit.end - 1) else None
         for generic in (behind, generic_before(tokens, hit.first)):
-            if generic is not None and any(usable(entry, generic.kind, False) for entry in hit.entries):
+            if generic is not None and any(usable(entry, generic.kind) for entry in hit.entries):
                 return hit.beside(generic)
-        return hit
+        river = _by_river(hit, tokens) and any(usable(entry, "river") for entry in hit.entries)
+        return hit.under("river") if river else hit
 
     def _is_place(self, hit: Hit, tokens: Tokens) -> bool:
-        if hit.kind:
+        # A name that nobody knows has been found by its generic word or by its form.
+        if hit.kind or not hit.entries:
             return True
-        if hit.key in self.index.cautious or is_person_or_outlet(hit, tokens):
+        if hit.key.lstrip("*") in self.index.cautious or is_person_or_outlet(hit, tokens):
             return False
-        return any(usable(entry, "", _by_river(hit, tokens)) for entry in hit.entries)
+        return any(usable(entry, "") for entry in hit.entries)
 
     def _mention(self, hit: Hit, tokens: Tokens) -> Mention:
         start, end = tokens.starts[hit.start], tokens.ends[hit.stop - 1]
-        entries = [entry for entry in hit.entries if usable(entry, hit.kind, _by_river(hit, tokens))]
+        entries = [entry for entry in hit.entries if usable(entry, hit.kind)]
         return Mention(
             text=tokens.text[start:end],
             start=start,
@@ -100,6 +104,15 @@ class Gazetteer:
             generic=hit.kind,
             place_ids=hit.ids or tuple(entry.place_id for entry in self.index.ranked(entries, hit.kind)),
         )
+
+
+def _apart(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits without overlaps: in "Surkh village Chorku" the word belongs to the first name."""
+    behind = 0
+    for hit in hits:
+        kept = hit if hit.start >= behind else replace(hit, wide=(max(hit.first, behind), hit.stop))
+        behind = kept.stop
+        yield kept
 
 
 def _by_river(hit: Hit, tokens: Tokens) -> bool:

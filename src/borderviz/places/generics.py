@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from borderviz.model import Place, PlaceKind
 from borderviz.places.shipped import table
@@ -34,7 +34,7 @@ FITS: dict[str, dict[str, float]] = {
 }
 """How well the places of each class fit a generic word. Where none fits, the word does not belong to the name."""
 
-BARE = frozenset(["region", "district", "river"])
+BARE = frozenset(["region", "district"])
 """Classes whose places are also named without their generic word."""
 
 LINKS = {
@@ -113,6 +113,7 @@ def _read(tokens: Tokens, first: int, end: int, where: str) -> Generic | None:
     return Generic(kind, first, end, many)
 
 
+@lru_cache(maxsize=8192)
 def split_name(name: str) -> tuple[str, str]:
     """A name of the gazetteer without its generic word, and the class of that word ("Batken Region")."""
     tokens = Tokens.of(name)

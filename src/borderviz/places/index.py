@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from borderviz.model import Place, PlaceKind
 from borderviz.places.generics import BARE, FITS, class_of, split_name
@@ -18,6 +19,11 @@ MOST_WORDS = 5
 ACRONYM = 5
 """Letters of the longest acronym."""
 
+SHORTEST = 7
+ALIKE = 0.86
+"""Letters of the shortest name, and likeness, at which a misspelling is told from another name."""
+
+SMALL = frozenset(["village", "sector"])
 ROAD = re.compile(rf"(.+?)\s*[{DASHES}]\s*(.+) road$", re.IGNORECASE)
 
 
@@ -74,15 +80,20 @@ class NameIndex:
 
     def entries_of(self, name: str, generic: str) -> list[Entry]:
         """The places of a name that a generic word of this class allows, the whole name with that word included."""
-        return [entry for entry in self.named(name) if usable(entry, generic, True)]
+        return [entry for entry in self.named(name) if usable(entry, generic)]
 
     def named(self, name: str) -> list[Entry]:
         """The places that a name, given alone, may mean."""
         return next((self.entries[key] for key in self._keys(name) if key in self.entries), [])
 
-    def road_between(self, one: str, other: str) -> str | None:
-        """The id of the road between two names, in whichever order."""
-        return self.roads.get(frozenset((fold(one), fold(other))))
+    def misspelled(self, name: str) -> list[Entry]:
+        """The small places of the border whose name differs from this one by a letter or two; long names only."""
+        key = fold(name)
+        if len(key) < SHORTEST:
+            return []
+        alike = (other for other in self.entries if other[0] == key[0] and abs(len(other) - len(key)) < 2)
+        near = difflib.get_close_matches(key, alike, n=1, cutoff=ALIKE)
+        return [entry for entry in self.entries[near[0]] if entry.kind in SMALL] if near else []
 
     def _keys(self, phrase: str) -> tuple[str, ...]:
         if phrase.isupper() and phrase in self.acronyms:
@@ -110,14 +121,23 @@ class NameIndex:
         if name.isupper() and len(name) <= ACRONYM:
             self.acronyms.add(name)
         for key in self._keys(name):
-            if key and all(known.place_id != entry.place_id for known in self.entries[key]):
-                self.entries[key].append(entry)
+            if key:
+                self._put(key, entry)
             self.prefixes.update(key[:length] for length in range(1, len(key) + 1))
         tokens = Tokens.of(name)
         for end in range(1, len(tokens)):
             self.prefixes.update(self._keys(name[: tokens.ends[end - 1]]))
         if len(tokens) and tokens.words[0][0].islower():
             self.lower_starts.add(tokens.words[0].lower())
+
+    def _put(self, key: str, entry: Entry) -> None:
+        bearers = self.entries[key]
+        known = next((at for at, other in enumerate(bearers) if other.place_id == entry.place_id), None)
+        if known is None:
+            bearers.append(entry)
+        elif bearers[known].generic and not entry.generic:
+            # "Golovnoy" alone stands in the list beside "Golovnoi water intake".
+            bearers[known] = replace(entry, official=bearers[known].official)
 
     def _add_road(self, place_id: str, name: str) -> None:
         if (ends := ROAD.match(name)) is not None:
@@ -131,15 +151,13 @@ class NameIndex:
         """How likely a place is meant by its name, from 0 to 1, before anything else is looked at."""
         fit = FITS[generic].get(entry.kind, 0.0) if generic else 1.0
         bare = 0.8 if entry.generic and not generic else 1.0
-        return fit * bare * (1.0 if entry.official else 0.75) * standing(self.places[entry.place_id])
+        return fit**2 * bare * (1.0 if entry.official else 0.75) * standing(self.places[entry.place_id])
 
 
-def usable(entry: Entry, generic: str, by_river: bool) -> bool:
+def usable(entry: Entry, generic: str) -> bool:
     """Whether a place may be meant where its name stands with a generic word of this class, or with none."""
     if generic:
         return entry.kind in FITS[generic]
-    if entry.generic == "river":
-        return by_river
     return not entry.generic or entry.generic in BARE
 
 

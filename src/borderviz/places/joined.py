@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from borderviz.places.generics import Generic, generic_after
+from borderviz.places.generics import Generic, generic_after, generic_before
 from borderviz.places.hits import Hit
 from borderviz.places.index import NameIndex, standing, usable
 from borderviz.places.tokens import DASHES, Tokens
@@ -31,13 +31,14 @@ def spread_plurals(hits: list[Hit], tokens: Tokens) -> list[Hit]:
         step = order.step
         for at in order:
             giver, taker = hits[at], hits[at + step]
-            if giver.many and not taker.kind and _listed(hits[min(at, at + step)], hits[max(at, at + step)], tokens):
-                fits = any(usable(entry, giver.kind, False) for entry in taker.entries)
+            if giver.many and not taker.kind and listed(hits[min(at, at + step)], hits[max(at, at + step)], tokens):
+                fits = any(usable(entry, giver.kind) for entry in taker.entries)
                 hits[at + step] = taker.under(giver.kind, many=True) if fits else taker
     return hits
 
 
-def _listed(one: Hit, other: Hit, tokens: Tokens) -> bool:
+def listed(one: Hit, other: Hit, tokens: Tokens) -> bool:
+    """Whether two names are neighbours in a list: "A, B and C"."""
     gap = tokens.text[tokens.ends[one.end - 1] : tokens.starts[other.first]]
     return " ".join(gap.split()) in LISTED
 
@@ -50,6 +51,9 @@ def _line(hits: list[Hit], tokens: Tokens, index: NameIndex) -> tuple[Hit, int]:
     last = hits[chain - 1]
     if chain > 1 and (road := _road_after(last, tokens)) is not None:
         return _road(hits[0], last, tokens, index, hits[0].first, road.end), chain
+    before = generic_before(tokens, hits[0].first) if chain > 1 else None
+    if before is not None and before.kind == "road":
+        return _road(hits[0], last, tokens, index, before.first, last.end), chain
     opening = _opening(tokens, hits[0].first)
     if opening is None:
         return hits[0], 1
@@ -70,7 +74,7 @@ def _road_from(hit: Hit, tokens: Tokens, index: NameIndex, opening: Generic) -> 
 
 
 def _road_after(hit: Hit, tokens: Tokens) -> Generic | None:
-    found = generic_after(tokens, hit.end) if tokens.adjacent(hit.end - 1) else None
+    found = generic_after(tokens, hit.end) if tokens.beside(hit.end - 1) else None
     return found if found is not None and found.kind == "road" else None
 
 

@@ -19,43 +19,33 @@ CYRILLIC = {
 }  # fmt: skip
 """Russian, and the letters that Kyrgyz, Tajik and Uzbek add. ё is not here: Kyrgyz ö after a consonant, else yo."""
 
-SAME = tuple(
-    (re.compile(pattern), key)
-    for pattern, key in (
-        # Dushanbe ends in a vowel that is spoken; Chorkuh in a breath that is not.
-        (r"(?<=[a-z]{2}[aeiou])h$", ""),
-        ("ph", "f"),
-        ("dsch|tzh|dzh|dj|zh", "j"),
-        ("tsch|tch", "ch"),
-        ("sch", "sh"),
-        ("kh|(?<![cs])h", "x"),
-        ("gx|gh", "g"),
-        ("lya|lia", "le"),
-        ("q|ck", "k"),
-        ("w", "v"),
-        ("y", "i"),
-        ("ng", "n"),
-        ("ou|o", "u"),
-        (r"([a-z])\1+", r"\1"),
-    )
-)
+SAME = (
+    ("ph", "f"), ("dsch", "j"), ("tzh", "j"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("tsch", "ch"), ("tch", "ch"),
+    ("sch", "sh"),
+    # Every h but that of ch and sh is a kh: these two are set aside meanwhile.
+    ("ch", "C"), ("sh", "S"), ("kh", "x"), ("h", "x"), ("gx", "g"), ("C", "ch"), ("S", "sh"),
+    ("lya", "le"), ("lia", "le"), ("q", "k"), ("ck", "k"), ("w", "v"), ("y", "i"), ("ng", "n"), ("ou", "u"), ("o", "u"),
+)  # fmt: skip
 """Equivalences, in the order in which they are applied, over and over until nothing changes."""
 
+DOUBLED = re.compile(r"([a-z])\1+")
+SPOKEN = tuple(f"{vowel}h" for vowel in "aeiou")
+"""The breath at the end of Chorkuh is not heard; short names such as Keh keep it."""
+
 APART = re.compile(r"[\s\-‐-―_/.,;:]+")
+UNSPOKEN = re.compile("[^a-z0-9]+")
 EZAFE = re.compile(r"^(.{2,}a)[iy]$")
 """Tajik joins a noun to what follows with -i: Khojai A'lo is Khoja Alo."""
 
-CASES = re.compile(r"(?<=..)(?:ами|ями|ах|ях|ов|ом|ем|ой|ей|а|е|у|ы|и|ю|я|ь)$")
+CASES = re.compile(r"(?<=.[бвгджзйклмнпрстфхцчшщғқҳҷң])(?:ами|ями|ах|ях|ов|ом|ем|ой|ей|а|е|у|ы|и|ю|я|ь)$")
 ADJECTIVE = re.compile(r"(?<=[сц]к)(?:ая|ой|ую|ий|ого|ому|ом|им|ое|их|ими|ие)$")
 
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Return the key of a name: equal for all its transliterations, idempotent, empty for text without letters."""
-    words = [word for word in APART.split(_latin(name)) if word]
-    last = len(words) - 1
-    key = "".join(word if at == last else EZAFE.sub(r"\1", word) for at, word in enumerate(words))
-    return _settle(re.sub("[^a-z0-9]", "", key))
+    *words, last = APART.sub(" ", _latin(name)).strip().split(" ")
+    return _settle(UNSPOKEN.sub("", "".join(EZAFE.sub(r"\1", word) for word in words) + last))
 
 
 def stem(word: str) -> str:
@@ -69,7 +59,7 @@ def stem(word: str) -> str:
 
 def is_cyrillic(text: str) -> bool:
     """Whether a text has a Cyrillic letter."""
-    return any("Ѐ" <= letter <= "ӿ" for letter in text)
+    return not text.isascii() and any("Ѐ" <= letter <= "ӿ" for letter in text)
 
 
 def _latin(name: str) -> str:
@@ -89,9 +79,12 @@ def _letter(lower: str, at: int) -> str:
 
 
 def _settle(key: str) -> str:
-    while True:
+    before = ""
+    while key != before:
         before = key
-        for pattern, same in SAME:
-            key = pattern.sub(same, key)
-        if key == before:
-            return key
+        if len(key) > 3 and key.endswith(SPOKEN):
+            key = key[:-1]
+        for spelling, same in SAME:
+            key = key.replace(spelling, same)
+        key = DOUBLED.sub(r"\1", key)
+    return key

@@ -18,15 +18,20 @@ from borderviz.places.roles import Roles
 from borderviz.places.settled import place_of, road_of, unknown_of
 from borderviz.places.sides import named_sides
 
-NEAR = ((25.0, 1.0), (75.0, 0.7), (200.0, 0.45))
-FAR = 0.3
-"""How much the distance (km) from the other places of the text lowers a homonym."""
+NEIGHBOURS = 4
+HALF_KM = 40.0
+"""A homonym loses half its weight at this distance (km) from the places that are named next to it in the text."""
 
 NAMED_SIDE, OTHER_SIDE = 1.3, 0.3
 SAME_AS_BEFORE = 1.4
-CERTAIN = 0.97
+SHARPNESS = 3
+"""The power of a score in its share: one bearer twice as likely as the other by each sign is all but certain."""
+
+SMALL_KM = 50.0
+CERTAIN, GUESSED = 0.97, 0.6
+"""The highest confidence in a name that is known, and in a misspelled one."""
+LINES = frozenset(["road", "border"])
 WIDE = frozenset([PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT])
-POSTS = frozenset(["post", "crossing"])
 
 Scores = dict[str, float]
 
@@ -61,21 +66,24 @@ class _Resolver:
         if mention.generic == "road" and class_of(places[0]) != "road":
             return road_of(mention, places)
         key = _key(mention)
-        scores = self._scores(mention, key, places, self.sides[at])
+        scores = self._scores(at, key, places)
         best, *others = sorted(scores, key=lambda place_id: -scores[place_id])
         post = self.posts.get(key, "")
         if not mention.generic and post and self.gazetteer.place(best).confidence == "very low":
             best, others, scores = post, [best, *others], {**scores, post: 2 * scores[best]}
         if not mention.generic:
             self.before[key] = best
-        total = sum(scores.values())
-        shares = tuple((place_id, round(scores[place_id] / total, 3)) for place_id in others if place_id != best)
-        return place_of(mention, self.gazetteer.place(best), shares, round(CERTAIN * scores[best] / total, 3))
+        weights = {place_id: score**SHARPNESS for place_id, score in scores.items()}
+        total = sum(weights.values())
+        shares = tuple((place_id, round(weights[place_id] / total, 3)) for place_id in others if place_id != best)
+        sure = CERTAIN if mention.generic in LINES or self.gazetteer.index.named(mention.name) else GUESSED
+        return place_of(mention, self.gazetteer.place(best), shares, round(sure * weights[best] / total, 3))
 
-    def _scores(self, mention: Mention, key: str, places: Sequence[Place], side: str) -> Scores:
+    def _scores(self, at: int, key: str, places: Sequence[Place]) -> Scores:
+        mention, side = self.mentions[at], self.sides[at]
         entries = {entry.place_id: entry for entry in self.gazetteer.index.entries_of(mention.name, mention.generic)}
         scores: Scores = {}
-        near = self._nearness(places)
+        near = self._nearness(mention, places)
         for rank, place in enumerate(places):
             entry = entries.get(place.place_id)
             score = self.gazetteer.index.prior(entry, mention.generic) if entry else 1 / (1 + rank)
@@ -87,37 +95,38 @@ class _Resolver:
             scores[place.place_id] = max(score, 1e-6)
         return scores
 
-    def _nearness(self, places: Sequence[Place]) -> Scores:
+    def _nearness(self, mention: Mention, places: Sequence[Place]) -> Scores:
         """The factor of each bearer of a name; a region or district shares that of the town it is named after."""
-        near = {place.place_id: self._near(place) for place in places if place.kind not in WIDE}
-        shared = max(near.values(), default=NEAR[0][1])
+        near = {place.place_id: self._near(mention, place) for place in places if place.kind not in WIDE}
+        shared = max(near.values(), default=1.0)
         return {place.place_id: near.get(place.place_id, shared) for place in places}
 
-    def _near(self, place: Place) -> float:
+    def _near(self, mention: Mention, place: Place) -> float:
         here = point(place)
-        others = [there for place_id, there in self.anchors if place_id != place.place_id]
+        others = [(abs(at - mention.start), there) for at, known, there in self.anchors if known != place.place_id]
         if here is None or not others:
-            return NEAR[0][1]
-        nearest = sorted(distance_km(here, there) for there in others)[:3]
-        return next((factor for limit, factor in NEAR if median(nearest) <= limit), FAR)
+            return 1.0
+        away = [distance_km(here, there) for _, there in sorted(others)[:NEIGHBOURS]]
+        return 1 / (1 + median(away) / HALF_KM)
 
-    def _anchors(self) -> list[tuple[str, tuple[float, float]]]:
-        found: dict[str, tuple[float, float]] = {}
+    def _anchors(self) -> list[tuple[int, str, tuple[float, float]]]:
+        """Offset, id and point of each mention that means one small place beyond doubt."""
+        found = []
         for mention in self.mentions:
             if len(mention.place_ids) == 1:
                 place = self.gazetteer.place(mention.place_ids[0])
                 here = point(place)
-                if here and place.kind not in WIDE and (place.radius_km or 0) <= 50:
-                    found[place.place_id] = here
-        return list(found.items())
+                if here and place.kind not in WIDE and (place.radius_km or 0) <= SMALL_KM:
+                    found.append((mention.start, place.place_id, here))
+        return found
 
     def _posts(self) -> dict[str, str]:
         """The border posts of the text by the key of their name."""
         found: dict[str, str] = defaultdict(str)
         for mention in self.mentions:
-            if mention.generic in POSTS and mention.place_ids:
+            if mention.generic == "post" and mention.place_ids:
                 place = self.gazetteer.place(mention.place_ids[0])
-                if class_of(place) in POSTS:
+                if class_of(place) == "post":
                     found[_key(mention)] = place.place_id
         return found
 

@@ -26,7 +26,7 @@ THEATRE = frozenset(["KGZ", "TJK", "disputed", ""])
 LOCATIVE = re.compile(
     r"\b(?:in|inside|within|into|onto|near|around|across|outside|throughout|at)\s+(?:the\s+)?$", re.IGNORECASE
 )
-LOOK_BACK = 120
+LOOK_BACK = 70
 """Characters before a place in which its cues stand."""
 
 SUBJECT = re.compile(
@@ -85,23 +85,24 @@ class Roles:
         self.text = text
         self.year = published.year if published else None
         self.sentences = Sentences.of(text)
+        self._said: dict[tuple[str, int, int], bool] = {}
 
     def role(self, place: ResolvedPlace) -> str:
         """The role of a place in the text."""
         if self.is_dateline(place):
             return OTHER
         start, end = self.sentences.sentence(place.start)
+        end = max(end, place.end)
         before = self.text[max(start, place.start - LOOK_BACK) : place.start]
-        after = self.text[place.end : max(end, place.end)]
+        after = self.text[place.end : end]
         near = self._beside(place, before, after)
         if near:
             return near
-        sentence = self.text[start : max(end, place.end)]
-        if cues(OTHER).sentence.search(sentence):
+        if self._says(OTHER, start, end):
             return OTHER
-        if cues(BACKGROUND).sentence.search(sentence) or self._is_older(sentence):
+        if self._says(BACKGROUND, start, end) or self._is_older(self.text[start:end]):
             return BACKGROUND
-        return INCIDENT if self._happened(place, sentence, before) else OTHER
+        return INCIDENT if self._happened(place, start, end, before) else OTHER
 
     def is_dateline(self, place: ResolvedPlace) -> bool:
         """Whether the place says where the text was written: "BATKEN, April 29 —"."""
@@ -134,20 +135,21 @@ class Roles:
         years = [int(year) for year in YEAR.findall(sentence)]
         return self.year is not None and bool(years) and max(years) < self.year
 
-    def _happened(self, place: ResolvedPlace, sentence: str, before: str) -> bool:
+    def _happened(self, place: ResolvedPlace, start: int, end: int, before: str) -> bool:
         if place.place_id in CAPITALS or place.kind == "country":
-            return place.side in THEATRE and bool(LOCATIVE.search(before)) and _violent(sentence)
+            return place.side in THEATRE and bool(LOCATIVE.search(before)) and self._says(INCIDENT, start, end)
         # A line of 970 km locates nothing, and what lies elsewhere is not this conflict.
         if place.side not in THEATRE or place.place_id == "kgz-tjk-border" or (place.radius_km or 0) > 300:
             return False
-        if place.kind in LOCAL:
-            paragraph = self.sentences.paragraph(place.start)
-            return _violent(sentence) or _violent(self.text[paragraph[0] : paragraph[1]])
-        return _violent(sentence)
+        paragraph = self.sentences.paragraph(place.start) if place.kind in LOCAL else (start, end)
+        return self._says(INCIDENT, start, end) or self._says(INCIDENT, *paragraph)
 
-
-def _violent(text: str) -> bool:
-    return cues(INCIDENT).sentence.search(text) is not None
+    def _says(self, role: str, start: int, end: int) -> bool:
+        """Whether a sentence or paragraph holds cue words of a role."""
+        key = (role, start, end)
+        if key not in self._said:
+            self._said[key] = cues(role).sentence.search(self.text, start, end) is not None
+        return self._said[key]
 
 
 def role(text: str, place: ResolvedPlace, published: date | None = None) -> str:

@@ -22,6 +22,8 @@ class Tokens:
     words: list[str]
     starts: list[int]
     ends: list[int]
+    capitals: list[int]
+    """The numbers of the words that begin with a capital letter."""
 
     @classmethod
     def of(cls, text: str) -> Tokens:
@@ -34,7 +36,7 @@ class Tokens:
             words.append(word)
             starts.append(found.start())
             ends.append(found.start() + len(word))
-        return cls(text, words, starts, ends)
+        return cls(text, words, starts, ends, [at for at, word in enumerate(words) if word[0].isupper()])
 
     def __len__(self) -> int:
         return len(self.words)
@@ -48,10 +50,14 @@ class Tokens:
         gap = self.gap(at)
         return gap.isspace() and len(gap) <= 3 and gap.count("\n") < 2
 
+    def beside(self, at: int) -> bool:
+        """Whether the next word may be a generic word that belongs to word `at`: "Guliston-Avtodorozhny checkpoint"."""
+        return self.adjacent(at) or self.gap(at) in tuple(DASHES)
+
     def joined(self, at: int) -> bool:
         """Whether word `at` and the next may be parts of one name."""
-        gap = self.gap(at)
-        return gap in JOINTS or (gap == ". " and len(self.words[at]) == 1)
+        gap = self.gap(at).lstrip("'’ʼ")
+        return gap in JOINTS or (gap == ". " and len(self.words[at]) <= 2)
 
     def capital(self, at: int) -> bool:
         """Whether word `at` begins with a capital letter."""

@@ -14,7 +14,7 @@ PERSONAL = frozenset({"he", "she", "his", "her"})
 PLURAL = frozenset({"they", "their"})
 ONE_PERSON = frozenset({"official", "medical", "resident"})
 THINGS = frozenset({"org", "body", "outlet", "state_agency", "group", "charity"})
-OPPOSITE = frozenset("with against from accuse accused accuses accusing blame blamed blames blaming".split())
+OPPOSITE = frozenset("with against accuse accused accuses accusing blame blamed blames blaming".split())
 """Words before the other party: "the border with Kyrgyzstan", "accused Tajik troops"."""
 
 LOCAL = frozenset({"local", "there", "regional", "provincial", "district", "village", "city", "town"})
@@ -119,7 +119,13 @@ class Memory:
         return replace(actor, side=self._side_near(found, actors)) if actor.kind == "name" else actor
 
     def _owner(self, actor: Actor, actors: Sequence[Actor], recent: Sequence[Actor]) -> str:
+        if actor.possessive in ("former", "latter"):
+            named = [side for one in actors for side in (one.both or (one.side,)) if side in self.sides]
+            return "" if not named else named[0] if actor.possessive == "former" else named[-1]
         meant = self._meant(actor.possessive, actor, actors, recent)
+        if actor.possessive == "its" and self.topic is not None and self.topic.side in self.sides:
+            here = [one for one in actors if one.last <= actor.first and one.side]
+            meant = meant if here else self.topic
         side = meant.side if meant is not None else self.near
         if actor.word.startswith("neighbo") and side in self.sides:
             others = [one for one in self.sides if one != side]
@@ -134,10 +140,11 @@ class Memory:
         if actor.kind == "anonymous":
             return ""
         here = self._side_near(found, actors)
+        told = actor.kind == "resident"
         for one in reversed(spoke):
-            same = one.word == actor.word or one.word in actor.about
+            same = one.word.rstrip("s") == actor.word.rstrip("s") or one.word in actor.about
             alike = not (actor.about and one.about) or bool(actor.about & one.about)
-            if same and alike and one.side and (actor.definite or one.side == here or not here):
+            if same and alike and one.side and (actor.definite or one.side == here or not here or told):
                 return one.side
         if actor.word.startswith("spokes"):
             first = next((one.side for one in actors if one.side and one is not actor), "")

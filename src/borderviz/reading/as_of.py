@@ -14,8 +14,9 @@ WEEK = 6
 FAR = 20
 """Words between a figure and the day of the event that it belongs to."""
 
-PARTING = frozenset(["where", "which", "since", "that", "before", "although", "but", "while", "whereas", "until"])
-SUB_COUNTS = frozenset(["including", "among", "half", "of", "with", "most", "all"])
+
+STILL = frozenset({"is", "are", "has", "have", "remain", "remains"})
+"""What holds at the time of writing."""
 
 Roled = tuple[Moment, Role]
 
@@ -23,11 +24,9 @@ Roled = tuple[Moment, Role]
 def day_for(sentence: Sentence, moments: Sequence[Roled], start: int, end: int) -> Moment | None:
     """The moment that dates the figure at [start, end) of a sentence, or None if the sentence dates it in no way."""
     dates = [
-        (m, r)
-        for m, r in moments
-        if r in {Role.SAID, Role.FIGURE, Role.EVENT} and m.precision not in {"year", "month"}
+        (m, r) for m, r in moments if r in {Role.SAID, Role.FIGURE, Role.EVENT} and m.precision not in {"year", "month"}
     ]
-    dates = [(m, r) for m, r in dates if not m.guessed]
+    dates = [(m, r) for m, r in dates if not m.guessed and (m.last - m.first).days < WEEK]
     if not dates:
         return None
     low, high = _part(sentence, start)
@@ -75,9 +74,10 @@ def _own(sentence: Sentence, moments: Sequence[Roled], start: int, end: int) -> 
         after, gap = moment.start > start, _gap(sentence, moment, start, end)
         if role is Role.SAID or len(gap) > (4 if after else 2) or any(_breaks(word) for word in gap):
             continue
-        if not cues()["harm"].intersection(_words(sentence, start, max(end, moment.start))):
+        clashes = _of_clashes(sentence, moment)
+        if not cues()["harm"].intersection(_words(sentence, start, max(end, moment.start))) and (after or not clashes):
             return moment
-        if after and 0 < len(gap) <= 2 and moment.first == moment.last and not _of_clashes(sentence, moment):
+        if after and 0 < len(gap) <= 2 and moment.first == moment.last and not clashes:
             return moment
     return None
 
@@ -93,13 +93,13 @@ def _last_first(moments: Sequence[Moment], at: int) -> Moment | None:
 
 
 def _covers(sentence: Sentence, moment: Moment, start: int) -> bool:
-    """Whether "by Monday", bound to a figure before it, also holds for this one: only if it comes earlier, or is a part of that."""
+    """Whether "by Monday" also holds for this figure: not if bound to one before of which it is no part."""
     if moment.start > start:
         return True
     before = _words(sentence, sentence.start, moment.start)[-7:]
     bound = any(word[0].isdecimal() for word in before) and "," not in before[-3:]
     following = _words(sentence, moment.end, start)
-    return not bound or (bool(SUB_COUNTS.intersection(following[:2])) and following.count(",") <= 1)
+    return not bound or (bool(cues()["sub_count"].intersection(following[:2])) and following.count(",") <= 1)
 
 
 def _holds_on(sentence: Sentence, moment: Moment, role: Role) -> bool:
@@ -110,16 +110,23 @@ def _holds_on(sentence: Sentence, moment: Moment, role: Role) -> bool:
 def _happened(sentence: Sentence, moment: Moment, start: int, end: int) -> bool:
     """Whether people came to harm on that day: "25 died on Friday", but not "24 died in clashes on Friday"."""
     scene = sets_scene(sentence, moment)
-    if moment.first < moment.last and not (scene and (moment.last - moment.first).days < WEEK):
+    if moment.first < moment.last and not scene:
         return False
     if start <= moment.start < end:
-        return True
+        return not STILL.intersection(_words(sentence, start, end))
     gap = _gap(sentence, moment, start, end)
-    if len(gap) > FAR or PARTING.intersection(gap) or _of_clashes(sentence, moment):
+    if _of_clashes(sentence, moment):
         return False
     if moment.start < start:
-        return scene
+        return not cues()["contrast"].intersection(gap) and (scene or _in_which(gap))
+    if len(gap) > FAR or cues()["parting"].intersection(gap) or STILL.intersection(gap):
+        return False
     return bool(cues()["harm"].intersection(_words(sentence, start, moment.start))) and "," not in gap
+
+
+def _in_which(gap: Sequence[str]) -> bool:
+    """Whether what follows a date tells on: "a strike the same day on a square, in which ten died"."""
+    return any(word in {"which", "where", "when"} for word in gap) and gap.count(",") <= 2
 
 
 def _of_clashes(sentence: Sentence, moment: Moment) -> bool:
@@ -134,12 +141,17 @@ def _beside(sentence: Sentence, moment: Moment, start: int, end: int) -> bool:
     """Whether a day stands close by in the figure's own clause."""
     gap = _gap(sentence, moment, start, end)
     unrelated = cues()["unrelated"].intersection(_words(sentence, sentence.start, sentence.end))
-    return not (PARTING.intersection(gap) or "," in gap or _of_clashes(sentence, moment) or unrelated)
+    if moment.start > start and STILL.intersection(_words(sentence, start, moment.start)):
+        return False
+    if "," in gap and moment.start < start and cues()["summing"].intersection(gap[gap.index(",") : gap.index(",") + 3]):
+        gap = gap[: gap.index(",")]
+    return not (cues()["parting"].intersection(gap) or "," in gap or _of_clashes(sentence, moment) or unrelated)
 
 
 def _still_there(sentence: Sentence, moments: Sequence[Roled], low: int, high: int) -> Moment | None:
-    """The day of the part before a semicolon, where this part stays with it: "25 died on Friday; twenty were hurt there"."""
-    there = "there" in _words(sentence, low, high)
+    """The day of the part before a semicolon: "25 died on Friday; twenty were hurt there"."""
+    words = set(_words(sentence, low, high))
+    there = "there" in words or not (words & cues()["say"] or words & cues()["present"] or words & STILL)
     told = [m for m, r in moments if r is Role.EVENT and m.start < low and (there or sets_scene(sentence, m))]
     return told[-1] if told else None
 
@@ -147,7 +159,7 @@ def _still_there(sentence: Sentence, moments: Sequence[Roled], low: int, high: i
 def stays(sentence: Sentence) -> bool:
     """Whether a sentence without a date tells on about the day of the sentences before it."""
     words = {token.lower for token in sentence.tokens}
-    return not (words & cues()["present"] or words & {"has", "have", "is", "are", "total", "toll"})
+    return not (words & cues()["present"] or words & STILL or words & {"total", "toll"})
 
 
 def says(sentence: Sentence) -> bool:

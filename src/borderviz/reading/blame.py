@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from borderviz.reading.events import VIOLENT, Trigger, Word, word_class
 from borderviz.reading.lexicon import words as lexicon_words
@@ -38,7 +39,7 @@ def blamed_on(
         return None
     lowers = [word.lower for word in words]
     first, last = clause
-    accused = _side_after(lowers, 0, len(lowers), ACCUSING)
+    accused = _side_after(lowers, first, last, ACCUSING) or _side_after(lowers, 0, len(lowers), ACCUSING)
     if accused:
         return accused
     if _mutual(lowers, first, last):
@@ -46,9 +47,10 @@ def blamed_on(
     named = (
         _side_after(lowers, trigger.first, last, AGENT)
         or _side_after(lowers, first, last, ORIGIN)
+        or _owner_of_weapon(lowers, trigger)
         or _subject(lowers, first, trigger)
         or _side_after(lowers, trigger.last, len(lowers), AGENT | ORIGIN)
-        or (_subject(lowers, 0, trigger) if trigger.first - first <= 1 else None)
+        or (_subject(lowers, 0, trigger) if trigger.first - first <= 1 and not _passive(lowers, trigger) else None)
         or other(_side_after(lowers, trigger.first, last, TARGET))
     )
     if named or trigger.kind not in VIOLENT:
@@ -65,7 +67,7 @@ def other(side: str | None) -> str | None:
 
 def _mutual(lowers: Sequence[str], first: int, last: int) -> bool:
     clause = lowers[first:last]
-    return not MUTUAL.isdisjoint(clause) or any(pair in TOGETHER for pair in zip(clause, clause[1:], strict=False))
+    return not MUTUAL.isdisjoint(clause) or any(pair in TOGETHER for pair in pairwise(clause))
 
 
 def _side_after(lowers: Sequence[str], first: int, last: int, openers: frozenset[str]) -> str | None:
@@ -79,27 +81,40 @@ def _side_after(lowers: Sequence[str], first: int, last: int, openers: frozenset
     return None
 
 
-def _subject(lowers: Sequence[str], first: int, trigger: Trigger) -> str | None:
-    """The party that does it: the last one before the verb that is neither where nor against whom it is done."""
+def _owner_of_weapon(lowers: Sequence[str], trigger: Trigger) -> str | None:
+    """The party of "a Kyrgyz drone", where the words of the trigger hold it."""
+    weapons = word_class("air") | word_class("heavy") | word_class("troops")
     sides = _party_words()
-    passive = lowers[trigger.first] == "taken" or _passive(lowers[max(first, trigger.first - 3) : trigger.last])
-    for index in range(trigger.last - 1, first - 1, -1):
-        side = sides.get(lowers[index])
-        if side is None or lowers[index + 1 : index + 2] and lowers[index + 1] in word_class("home"):
-            continue
-        ruled = NOT_SUBJECT.isdisjoint(lowers[max(first, index - 2) : index])
-        if ruled and SAYING.isdisjoint(lowers[index : trigger.first]):
-            if lowers[index - 1] == "and" and sides.get(lowers[index - 2]) == other(side):
-                return "both"
-            return other(side) if passive and index < trigger.first else side
+    for index in range(trigger.first, trigger.last - 1):
+        if lowers[index] in sides and lowers[index + 1] in weapons:
+            return sides[lowers[index]]
     return None
 
 
-def _passive(lowers: Sequence[str]) -> bool:
-    """Whether something "was shelled"."""
+def _subject(lowers: Sequence[str], first: int, trigger: Trigger) -> str | None:
+    """The party that does it: the last one before the verb that is neither where nor against whom it is done."""
+    sides = _party_words()
+    passive = lowers[trigger.first] == "taken" or _passive(lowers, trigger)
+    for index in range(trigger.first - 1, first - 1, -1):
+        side = sides.get(lowers[index])
+        if side is None or not word_class("home").isdisjoint(lowers[index + 1 : index + 2]):
+            continue
+        if NOT_SUBJECT.isdisjoint(lowers[max(first, index - 2) : index]) and SAYING.isdisjoint(
+            lowers[index : trigger.first]
+        ):
+            both = index >= 2 and lowers[index - 1] == "and" and sides.get(lowers[index - 2]) == other(side)
+            return "both" if both else other(side) if passive else side
+    return None
+
+
+def _passive(lowers: Sequence[str], trigger: Trigger) -> bool:
+    """Whether something "was shelled"; what "was reported to have shelled" did it itself."""
+    start = max(0, trigger.first - 2)
+    auxiliaries = [index for index in range(start, trigger.last) if lowers[index] in PASSIVE]
     return any(
-        word in PASSIVE and any(verb.endswith("ed") or verb in PARTICIPLES for verb in lowers[index + 1 : index + 3])
-        for index, word in enumerate(lowers)
+        at >= trigger.first and (lowers[at].endswith("ed") or lowers[at] in PARTICIPLES)
+        for index in auxiliaries
+        for at in range(index + 1, min(index + 3, trigger.last))
     )
 
 

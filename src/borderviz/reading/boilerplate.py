@@ -14,8 +14,9 @@ from borderviz.reading.lexicon import rows
 from borderviz.reading.lines import Line
 
 TOLL_WORDS = frozenset(
-    "killed dead died dies deaths death fatalities casualties wounded injured injuries hurt hospitalised hospitalized "
-    "evacuated displaced missing captured detained destroyed burned burnt damaged victims fled homeless".split()
+    "killed dead died dies deaths death fatalities casualties wounded injured injuries hurt hospitalised "
+    "hospitalized evacuated displaced missing captured detained destroyed burned burnt damaged victims fled "
+    "homeless".split()
 )
 READER = frozenset("we our us you your".split())
 SHORT_ENTRY = 20
@@ -23,6 +24,9 @@ SHORT_ENTRY = 20
 CUES_OF_APPEAL = 3
 LONGEST_LIST, LONGEST_HEADLINE = 8, 25
 """Lines under "Read also" that are taken for headlines of other articles, and the words that one may have."""
+
+SHORTEST_BODY = 15
+"""Words from which a sentence shows that the article has begun."""
 
 MEDIA_TIMES = re.compile(r"(?:\d{1,2}:)+\d\d(?:[\s/|-]+(?:\d{1,2}:)+\d\d)+")
 COUNTER = re.compile(r"\d[\d.,]*k?\+? (?:views?|comments?|shares?|likes?|replies|reads|min(?:utes?)?(?: read)?)")
@@ -73,7 +77,7 @@ def furniture(lines: Sequence[Line]) -> list[bool]:
         elif left and not found[index]:
             found[index] = _is_headline(line)
             left = left - 1 if found[index] else 0
-        seen_body = seen_body or (not found[index] and line.stopped and len(line.words) > LONGEST_HEADLINE)
+        seen_body = seen_body or (not found[index] and line.stopped and len(line.words) > SHORTEST_BODY)
     return found
 
 
@@ -83,13 +87,7 @@ def is_furniture(line: Line) -> bool:
         return False
     if not line.words:
         return not line.digits
-    return (
-        line.bare in phrases().lines
-        or _starts(line)
-        or _appeals(line)
-        or _has_passage(line)
-        or _is_signature(line)
-    )
+    return line.bare in phrases().lines or _starts(line) or _appeals(line) or _has_passage(line) or _is_signature(line)
 
 
 def tells_a_toll(line: Line) -> bool:
@@ -113,7 +111,7 @@ def _starts(line: Line) -> bool:
 
 
 def _appeals(line: Line) -> bool:
-    """"Support our newsroom!" """
+    """ "Support our newsroom!" """
     if not line.text.endswith("!"):
         return False
     return any(
@@ -131,8 +129,9 @@ def _has_passage(line: Line) -> bool:
 
 
 def _holds(line: Line, by_word: dict[str, list[str]]) -> int:
-    """How many of the phrases stand in the line."""
-    return sum(phrase in line.lower for word in line.bag & by_word.keys() for phrase in by_word[word])
+    """How many of the phrases stand in the line, quotes apart."""
+    said = line.lower.replace('"', "")
+    return sum(phrase in said for word in line.bag & by_word.keys() for phrase in by_word[word])
 
 
 def _is_signature(line: Line) -> bool:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from borderviz.places.records import ResolvedPlace
 from borderviz.reading.antecedents import Memory
 from borderviz.reading.continuation import carries_on, in_quotes, is_bullet
 from borderviz.reading.saying import Attribution, Reach, find_attributions
 from borderviz.reading.home import home_side
-from borderviz.reading.scope import adds_up, governing
-from borderviz.reading.silence import silent_side
+from borderviz.reading.scope import adds_up, governing, tells_of_before
+from borderviz.reading.silence import mute_side_of, silent_sides_of
 from borderviz.reading.speaker_names import name_of
 from borderviz.reading.speaker_words import SIDES
 from borderviz.reading.speakers import Actor, find_actors
 from borderviz.reading.text import BlockKind, Document, Sentence
+from borderviz.reading.voice import single_voice
 
 OWN_SIDES = frozenset({"media", "third_party", "unspecified"})
 
@@ -43,20 +45,33 @@ class _Said:
     actors: list[Actor]
     attributions: list[Attribution]
     inherited: Speaker | None
+    account: bool
+    """Whether it is part of an account that "According to X, …" opened."""
 
 
 class Speakers:
-    """The speakers of one document. `sides` are the codes of the sides that the study is about."""
+    """The speakers of one document.
 
-    def __init__(self, document: Document, sides: Sequence[str] = SIDES) -> None:
+    `sides` are the codes of the sides that the study is about. `places` are what the text's names of places were taken
+    for: they tell the side of villagers and officials in any spelling; without them only the gazetteer's own spelling does.
+    """
+
+    def __init__(
+        self, document: Document, sides: Sequence[str] = SIDES, places: Iterable[ResolvedPlace] = ()
+    ) -> None:
         self.document = document
         self.sides = tuple(sides)
         self._said: list[_Said] = []
         self._silent: list[str] = []
+        self._mute: list[str] = []
         self._intro: Speaker | None = None
         self._memory = Memory(self.sides, home_side(document, self.sides))
+        self._places = {place.start: place for place in places if place.side in self.sides}
         for sentence in document.sentences:
             self._hear(sentence)
+        self._settle()
+        spoke = [one.actor for said in self._said for one in said.attributions]
+        self._retold = single_voice(spoke, self._memory.home)
         self._starts = [said.sentence.start for said in self._said]
 
     def at(self, start: int, end: int) -> Speaker:
@@ -72,9 +87,21 @@ class Speakers:
             after = self._said_after(index)
             if after is not None:
                 return after
-            if said.inherited is not None and not adds_up(said.sentence, start, end):
-                return said.inherited
+            inherited = said.inherited or self._voice(index)
+            if inherited is not None and not adds_up(said.sentence, start, end):
+                return inherited
         return self._outlet(0.6)
+
+    def _voice(self, index: int) -> Speaker | None:
+        """The side that the whole text retells, for a sentence of its body below the first that names a speaker."""
+        sentence = self._said[index].sentence
+        if not self._retold or sentence.block.kind is not BlockKind.BODY or tells_of_before(sentence):
+            return None
+        for said in reversed(self._said[:index]):
+            for one in said.attributions:
+                if one.actor.side == self._retold and said.sentence.block.kind is BlockKind.BODY:
+                    return self._speaker(said.sentence, one.actor, 0.4)
+        return None
 
     def _said_after(self, index: int) -> Speaker | None:
         """The speaker whom a later sentence names: at the end of a quotation, or in "X announced this"."""
@@ -93,23 +120,26 @@ class Speakers:
         return None
 
     def silent_sides(self) -> tuple[str, ...]:
-        """Return the sides that, the text says, gave no losses."""
-        return tuple(side for side in self.sides if side in self._silent)
+        """Return the sides that, the text says, gave no losses; of those that "did not comment" the ones never quoted."""
+        quoted = {one.actor.side for said in self._said for one in said.attributions if one.actor.kind != "resident"}
+        silent = {*self._silent, *(side for side in self._mute if side not in quoted)}
+        return tuple(side for side in self.sides if side in silent)
 
     def _hear(self, sentence: Sentence) -> None:
         """Read one sentence, in the order of the text."""
         before = self._said[-1] if self._said else None
-        actors = find_actors(sentence.tokens)
+        actors = find_actors(sentence.tokens, self._places)
         attributions = find_attributions(sentence.tokens, actors)
         recent: list[Actor] = []
         for attribution in attributions:
             attribution.actor = self._named(attribution.actor, actors, recent, sentence)
             recent.append(attribution.actor)
-        side = silent_side(sentence.tokens, actors, self.sides)
-        if side:
-            self._silent.append(side)
+        self._silent += silent_sides_of(sentence.tokens, actors, self.sides)
+        self._mute.append(mute_side_of(sentence.tokens, actors, self.sides))
         handed_on = self._handed_on(before, sentence)
-        self._said.append(_Said(sentence, actors, attributions, handed_on))
+        opens = any(attribution.opens for attribution in attributions)
+        account = opens or (not attributions and handed_on is not None and before is not None and before.account)
+        self._said.append(_Said(sentence, actors, attributions, handed_on, account))
         self._introduce(sentence, attributions)
         self._memory.section(sentence.tokens, actors)
         self._memory.learn(sentence.tokens, actors, attributions)
@@ -120,6 +150,18 @@ class Speakers:
             return
         listed = bool(attributions) and sentence.tokens[-1].text == ":"
         self._intro = self._speaker(sentence, attributions[-1].actor, 0.85) if listed else None
+
+    def _settle(self) -> None:
+        """Give an office without a side that of its like later in the text, else of the one side that speaks."""
+        spoke = [one for said in self._said for one in said.attributions]
+        known = [actor for said in self._said for actor in said.actors if actor.side in self.sides]
+        only = {one.actor.side for one in spoke if one.actor.side in self.sides}
+        for one in spoke:
+            if one.actor.side or one.actor.kind not in ("org", "official", "medical"):
+                continue
+            like = next((actor.side for actor in known if actor.word == one.actor.word), "")
+            side = like or (min(only) if len(only) == 1 else "")
+            one.actor = replace(one.actor, side=side)
 
     def _named(self, actor: Actor, actors: list[Actor], recent: list[Actor], sentence: Sentence) -> Actor:
         found = self._memory.resolve(actor, sentence.tokens, actors, recent)
@@ -133,7 +175,8 @@ class Speakers:
             return None
         if is_bullet(self.document, sentence) and self._intro is not None:
             return self._intro
-        strength = carries_on(self.document, before.sentence, sentence)
+        account = before.account and not tells_of_before(sentence)
+        strength = carries_on(self.document, before.sentence, sentence, account)
         if strength <= 0:
             return None
         found, cost = governing(before.sentence, before.attributions, before.sentence.end - 1, before.sentence.end)

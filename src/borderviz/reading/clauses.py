@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from borderviz.reading.events import Trigger, Word
+from borderviz.reading.events import RANK, VIOLENT, Trigger, Word
 
 if TYPE_CHECKING:
     from borderviz.places import ResolvedPlace
@@ -18,8 +18,11 @@ STARTERS = frozenset(
     "while whereas but when after before although though because until since then that whereupon as which who where "
     "amid despite following".split()
 )
+TIMES_OF_DAY = frozenset("noon midnight midday dawn dusk sunrise sunset nightfall dark daybreak".split())
+AMOUNTS_OF_TIME = frozenset("shortly soon just hours hour days day minutes weeks week months year years".split())
 COORDINATORS = frozenset({"and", "or", "then"})
 OPENERS = frozenset("in at near on around outside inside".split())
+SPLITTERS = ENDS | STARTERS | COORDINATORS | {","}
 AUXILIARIES = frozenset("was were is are had has have been being be did do does".split())
 
 
@@ -32,14 +35,31 @@ def clause_numbers(words: Sequence[Word], triggers: Sequence[Trigger], lists: Se
     numbers: list[int] = []
     current = 0
     for index, word in enumerate(words):
-        lower = word.lower
-        if index not in inside and index and not any(start <= word.start < end for start, end in lists):
-            if lower in STARTERS or (lower in COORDINATORS and index in begins):
-                current += 1
-            elif lower in ENDS or (lower == "," and index != opening):
-                current += 1
+        if (
+            word.lower in SPLITTERS
+            and index
+            and index not in inside
+            and index != opening
+            and (index in begins or word.lower not in COORDINATORS)
+            and _splits(index, words, lists)
+        ):
+            current += 1
         numbers.append(current)
     return numbers
+
+
+def _splits(index: int, words: Sequence[Word], lists: Sequence[tuple[int, int]]) -> bool:
+    """Whether a comma or conjunction opens a clause: not inside a list, nor in "shortly after 9am"."""
+    word = words[index]
+    if any(start <= word.start < end for start, end in lists):
+        return False
+    return word.lower not in STARTERS or _starts_clause(index, words)
+
+
+def _starts_clause(index: int, words: Sequence[Word]) -> bool:
+    """Whether "after" and its like open a clause."""
+    after = words[index + 1].lower if index + 1 < len(words) else ""
+    return not (after[:1].isdecimal() or after in TIMES_OF_DAY or words[index - 1].lower in AMOUNTS_OF_TIME)
 
 
 def _opening(words: Sequence[Word], lists: Sequence[tuple[int, int]]) -> int:
@@ -76,10 +96,36 @@ def evidence_of(
         last -= 1
     start, end = words[first].start, words[last - 1].end
     keep = words[trigger.first].start, words[trigger.last - 1].end
-    with_places = min([keep[0], *(p.start for p in places)]), max([keep[1], *(p.end for p in places)])
+    clause = [place for place in places if place.start >= start]
+    with_places = min([keep[0], *(p.start for p in clause)]), max([keep[1], *(p.end for p in clause)])
     if with_places[1] - with_places[0] <= LONGEST:
         keep = with_places
-    return _shortened(words, min(start, keep[0]), max(end, keep[1]), keep)
+    return _shortened(words, start, max(end, keep[1]), keep)
+
+
+def one_for_each_clause(found: Sequence[Trigger], numbers: Sequence[int]) -> list[Trigger]:
+    """One trigger of a kind in a clause; of shooting, shelling and air strikes the heaviest that is named."""
+    kept: list[Trigger] = []
+    agreed = {numbers[trigger.first] for trigger in found if trigger.kind == "talks"}
+    for trigger in found:
+        clause = numbers[trigger.first]
+        if trigger.kind == "troop_movement" and clause in agreed:  # what they agreed on is still to come
+            continue
+        twin = next((i for i, one in enumerate(kept) if numbers[one.first] == clause and _alike(one, trigger)), None)
+        if twin is None:
+            kept.append(trigger)
+        else:
+            kept[twin] = _both(kept[twin], trigger)
+    return kept
+
+
+def _alike(one: Trigger, other: Trigger) -> bool:
+    return one.kind == other.kind or {one.kind, other.kind} <= VIOLENT
+
+
+def _both(one: Trigger, other: Trigger) -> Trigger:
+    kind = max(one.kind, other.kind, key=RANK.__getitem__)
+    return Trigger(one.first, max(one.last, other.last), kind, one.strength if one.told else other.strength)
 
 
 def _with_subject(trigger: Trigger, words: Sequence[Word], numbers: Sequence[int], first: int) -> int:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from borderviz.reading.date_words import Line
+from borderviz.reading.date_words import Line, cues
 
-BEFORE_CLOCK = frozenset(
-    ["at", "around", "about", "by", "from", "until", "till", "before", "after", "since", "past", "circa", "near", "to", "between", "and"]
-)
 ZONES = {
     "gmt": 6 * 60,
     "utc": 6 * 60,
@@ -23,7 +20,7 @@ ZONES = {
 
 
 class Clock(NamedTuple):
-    """A clock time: the position after it, its minutes from local midnight (past 1,440: the day after), if it has any."""
+    """A clock time: the position after it, and its minutes from local midnight, 1,440 and more on the day after."""
 
     after: int
     minutes: int | None
@@ -60,7 +57,7 @@ def _digits(line: Line, at: int) -> Clock | None:
 def _dotted(line: Line, at: int, parts: list[str]) -> Clock | None:
     """ "at 7.50", but not "from 7.50 million"."""
     if (
-        line.word(at - 1) not in BEFORE_CLOCK
+        line.word(at - 1) not in cues()["before_clock"]
         or len(parts[1]) != 2
         or line.word(at + 1) in {"million", "%", "per", "percent", "km"}
     ):
@@ -86,8 +83,8 @@ def _military(line: Line, at: int, text: str) -> Clock | None:
 
 def _words(line: Line, at: int) -> Clock | None:
     """ "six o'clock", "twenty past five", "one in the morning", "noon"."""
-    if (noon := line.value(at, "day_part")) and line.word(at - 1) in BEFORE_CLOCK:
-        return Clock(at + 1, _minutes(*noon.split(":"), None))
+    if (noon := line.value(at, "day_part")) and line.word(at - 1) in cues()["before_clock"]:
+        return Clock(at + 1, _minutes(noon[:2], noon[3:], None))
     if (amount := line.amount(at)) is None:
         return _past(line, at, 15, at + 1) if line.word(at) == "quarter" else None
     number, after = amount
@@ -95,9 +92,9 @@ def _words(line: Line, at: int) -> Clock | None:
         return _past(line, at, 30, after)
     sharp = line.word(after) in {"o'clock", "oclock"}
     half = _half_of_day(line, after + sharp)
-    if sharp or (half and line.word(at - 1) in BEFORE_CLOCK):
+    if sharp or (half and line.word(at - 1) in cues()["before_clock"]):
         return Clock(half[0] if half else after + 1, _minutes(str(number), "0", half[1] if half else None))
-    if line.word(at - 1) in BEFORE_CLOCK or line.word(at + 1) == "minutes":
+    if line.word(at - 1) in cues()["before_clock"] or line.word(at + 1) == "minutes":
         return _past(line, at, number, after)
     return None
 

@@ -15,12 +15,15 @@ COUNTED = frozenset(
     "remaining remainder list count deceased missing two three four five".split()
 )
 OTHERS = frozenset({"of", "others", "other", "more", "were", "are", "is", "was", "remain", "people"})
-PLAIN = 0.0
-"""How surely a sentence that refers to nothing before it is still reported speech."""
+ACCOUNT = 0.6
+"""How surely a plain sentence is still part of the account that "According to X, …" opened in its paragraph."""
 
 
-def carries_on(document: Document, before: Sentence, sentence: Sentence) -> float:
-    """Return how surely (0..1) the sentence is still said by the speaker of the one before; 0 is not at all."""
+def carries_on(document: Document, before: Sentence, sentence: Sentence, account: bool) -> float:
+    """Return how surely (0..1) the sentence is still said by the speaker of the one before; 0 is not at all.
+
+    `account` tells whether the sentence before belongs to an account that was opened as such.
+    """
     if not sentence.tokens or not before.tokens:
         return 0.0
     if before.block == sentence.block and in_quotes(document, sentence.block.start, sentence.start):
@@ -29,7 +32,7 @@ def carries_on(document: Document, before: Sentence, sentence: Sentence) -> floa
         return 0.9
     if is_bullet(document, sentence) or before.block.paragraph != sentence.block.paragraph:
         return 0.0
-    return 0.8 if refers_back(sentence.tokens) else PLAIN
+    return 0.8 if refers_back(sentence.tokens) else ACCOUNT * account
 
 
 def is_bullet(document: Document, sentence: Sentence) -> bool:
@@ -41,7 +44,7 @@ def refers_back(found: Sequence[Token]) -> bool:
     """Whether the words need the sentence before: "Six of the injured", "Ten others", "Its toll", "The dead"."""
     words = [token.lower for token in found[:4]]
     if words[0] in REFERRING:
-        return True
+        return words[:2] not in (["it", "was"], ["it", "is"])
     if words[0] == "the":
         return any(word in COUNTED for word in words[1:3])
     return len(words) > 1 and words[1] in OTHERS and (words[0][0].isdigit() or found[0].text[0].isupper())

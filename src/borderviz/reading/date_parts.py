@@ -44,6 +44,8 @@ class Context(NamedTuple):
     """A year that was named just before, of an earlier episode."""
     distant: date | None
     """A day long before publication that the text has just named: weekdays follow it."""
+    told: date | None
+    """The day of the event last told of anywhere before: "that day", "the same evening"."""
     lead: date | None
     """The day that a part of the day belongs to where no day is near: that of the news, else that of publication."""
     spans: tuple[tuple[date, date], ...]
@@ -82,7 +84,7 @@ def ordinal_end(line: Line, at: int) -> int:
 
 
 def year_after(line: Line, at: int) -> tuple[int, int | None]:
-    """The position after a year that follows a month or season, and the year; ", 2021", "of 2021", " 2021", "of last year"."""
+    """The position after a year that follows a month or season, and the year: ", 2021", "of 2021", " 2021"."""
     skipped = at + (line.word(at) in {".", ","} and not (line.word(at) == "." and not line.joined(at)))
     skipped += line.word(skipped) in {",", "of", "in"} and line.whole(skipped + 1) is not None
     year = line.whole(skipped)

@@ -22,8 +22,16 @@ def date_words() -> dict[str, tuple[Word, ...]]:
     """The words of lexicons/dates.csv; some have two meanings ("March", "second")."""
     found: dict[str, tuple[Word, ...]] = {}
     for row in rows("dates"):
+        if row["kind"] == "person":
+            continue
         found[row["word"]] = (*found.get(row["word"], ()), Word(row["kind"], row["value"]))
     return found
+
+
+@cache
+def persons() -> frozenset[str]:
+    """The words that an age may follow: a man of 30."""
+    return frozenset(row["word"] for row in rows("dates") if row["kind"] == "person")
 
 
 @cache

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
 from borderviz.model import Clash
 from borderviz.reading.as_of import day_for, says, sets_scene, stays
 from borderviz.reading.episodes import AFTERMATH, RECENT, episode_at, goes_on, main_clash, recalled_by
-from borderviz.reading.moment import DAY, Moment
+from borderviz.reading.moment import DAY, Moment, plausible
 from borderviz.reading.moment_roles import Role
 from borderviz.reading.moments import Scanner
 from borderviz.reading.text import Document, Sentence
@@ -19,6 +20,8 @@ __all__ = ["Moment", "Times"]
 
 ZONE = "+06:00"
 """Local time of Kyrgyzstan, in which hours are told."""
+CARRIES = 4
+"""Sentences over which an earlier episode goes on without a date of its own."""
 TOP = 8
 """Sentences among which a situation report says as of when it was written."""
 
@@ -29,7 +32,7 @@ class Times:
     def __init__(self, document: Document, clashes: Sequence[Clash]) -> None:
         self.document = document
         self.clashes = clashes
-        self._published = document.published
+        self._published = plausible(document.published)
         self._sentences = document.sentences
         self._starts = [sentence.start for sentence in self._sentences]
         scanner = Scanner(document, clashes)
@@ -106,7 +109,7 @@ class Times:
 
     @cached_property
     def _default(self) -> date | None:
-        """The day of a figure of which nothing else is said: publication, a report's "as of", or the end of a clash long past."""
+        """The day of a figure without one: publication, a report's "as of", or the end of a clash long past."""
         for roled, sentence in zip(self._roled[:TOP], self._sentences, strict=False):
             for moment, role in roled:
                 if role is Role.FIGURE and not moment.loose and sets_scene(sentence, moment):
@@ -127,20 +130,21 @@ class Times:
     def _days(self, index: int) -> list[Moment]:
         return [m for m, r in self._roled[index] if r in {Role.EVENT, Role.SAID, Role.FIGURE}]
 
-    def _past(self, index: int) -> list[Moment]:
-        """The moments of a sentence that lie before what the article itself reports."""
+    @cached_property
+    def _past(self) -> dict[int, list[Moment]]:
+        """The moments that lie before what the article itself reports, by sentence."""
         horizon = self.main.start if self.main else self._published - RECENT * DAY if self._published else None
         if horizon is None:
-            return []
-        return [moment for moment, _ in self._roled[index] if moment.last < horizon]
+            return {}
+        past = ([m for m, _ in roled if m.last < horizon] for roled in self._roled)
+        return {index: moments for index, moments in enumerate(past) if moments}
 
     def _recalled(self, index: int, start: int, end: int) -> Moment | None:
         """The date of an earlier episode that the phrase is about, in its sentence or carried on from those before."""
         sentence, roled = self._sentences[index], self._roled[index]
-        past = self._past(index)
-        if past:
+        if past := self._past.get(index):
             return recalled_by(sentence, roled, past, start, end)
-        if index == 0 or self._days(index):
+        if not any(near in self._past for near in range(index - CARRIES, index)) or self._days(index):
             return None
         before = self._sentences[index - 1]
         if not goes_on(sentence, before.block.paragraph == sentence.block.paragraph):
@@ -155,6 +159,9 @@ class Times:
             inside = [m for m in own if start <= m.start < end]
             before = [m for m in own if m.start < start]
             return inside[0] if inside else before[-1] if before else own[0]
+        since = [m for m, r in self._roled[index] if r is Role.SINCE and m.last <= (self._published or m.last)]
+        if since and self._published:
+            return replace(since[0], last=self._published, precision="range")
         if self._same_paragraph(index):
             return self._event(index - 1, self._sentences[index].start, self._sentences[index].start)
         return None

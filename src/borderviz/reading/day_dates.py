@@ -45,7 +45,7 @@ def _numeric(line: Line, at: int, context: Context) -> Found | None:
         if line.word(at + 3) == "/" and line.joined(at + 3) and line.whole(at + 4) is not None:
             parts, after = [*parts, line.word(at + 4)], at + 5
     if len(parts) == 3 and all(part.isdecimal() for part in parts) and (year := _full_year(parts[2])):
-        day = _either_order(year, int(parts[0]), int(parts[1]))
+        day = _either_order(year, int(parts[0]), int(parts[1]), context.published)
         return span(at, after, day, day, True)
     on = line.word(at - 1) in {"on", "since", "from", "of", "by"}
     slashed = after == at + 3
@@ -56,9 +56,12 @@ def _numeric(line: Line, at: int, context: Context) -> Found | None:
     return None
 
 
-def _either_order(year: int, first: int, second: int) -> date | None:
-    """Day and month, or month and day where it cannot be otherwise."""
-    return day_of(year, second, first) or day_of(year, first, second)
+def _either_order(year: int, first: int, second: int, published: date | None) -> date | None:
+    """Day and month, or month and day where it cannot be otherwise or lies nearer to publication."""
+    found = [day for day in (day_of(year, second, first), day_of(year, first, second)) if day]
+    if published is None or len(found) < 2:
+        return found[0] if found else None
+    return min(found, key=lambda day: abs((published - day).days))
 
 
 def _without_year(at: int, after: int, first: int, second: int, context: Context) -> Found | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from borderviz.reading.date_words import Line
+from borderviz.reading.date_words import Line, persons
 
 OLDEST = 110
 """No age is read above this."""
@@ -11,7 +11,7 @@ AFTER_AGE = frozenset({",", ")", ".", "and", ";", "when"})
 
 
 def unit_after(line: Line, at: int) -> tuple[str, int] | None:
-    """The unit of time that a number before `at` counts, with the position after it: " days", "-day", " or more weeks"."""
+    """The unit of time that a number before `at` counts, with the position after it: " days", "-day"."""
     at += line.word(at) == "-"
     if line.word(at) in {"full", "more", "long", "whole", "consecutive", "straight", "successive", "and"}:
         at += (
@@ -56,11 +56,11 @@ def birth_year_at(line: Line, at: int) -> bool:
 
 
 def age_at(line: Line, at: int) -> tuple[int, int] | None:
-    """The positions [from, to) of an age that begins here: "aged 47", "a man of 30", "Asan Turdubaev, 54,", "He was 26"."""
+    """The positions [from, to) of an age: "aged 47", "a man of 30", "Asan Turdubaev, 54,", "He was 26"."""
     word = line.word(at)
     if word in {"aged", "age", "ages"}:
         return _ages_from(line, at + 1)
-    if line.value(at, "person") is not None and line.word(at + 1) == "of":
+    if line.word(at + 1) == "of" and word in persons():
         return _years(
             line, at + 2, AFTER_AGE | {"was", "were", "lost", "died", "had", "from", "in", "who", "is", "has", "and"}
         )
@@ -83,11 +83,7 @@ def _ages_from(line: Line, at: int) -> tuple[int, int] | None:
 
 def _years(line: Line, at: int, followers: frozenset[str]) -> tuple[int, int] | None:
     amount = line.amount(at)
-    if (
-        amount is None
-        or not 0 < amount[0] <= OLDEST
-        or line.word(at) in {"a", "an", "some", "many", "several", "few"}
-    ):
+    if amount is None or not 0 < amount[0] <= OLDEST or line.word(at) in {"a", "an", "some", "many", "several", "few"}:
         return None
     return (at, amount[1]) if line.word(amount[1]) in followers or amount[1] >= line.size else None
 

@@ -17,13 +17,11 @@ FRESH = 10
 """Days after its end during which nothing in the article needs to say so."""
 RECENT = 7
 """Days before publication from which an article without a clash reports as its own news."""
+TOLD = frozenset({Role.EVENT, Role.ORIGIN})
+CLAUSE_STARTS = frozenset({"that", ":", ";"})
+"""A date right after one of these leads its clause."""
 LEAD = 5
 """Sentences that tell the subject."""
-
-LEADING = frozenset(
-    ["in", "on", "during", "at", "back", "earlier", "late", "early", "last", "the", "but", "and", "over", ",", "-", "(", "that", "this", "an", "a", "it's", "by", "mid-", "mid", "spring", "autumn", "summer", "winter"]
-)
-ADVERB = frozenset(["in", "on", "during", "at", "back", "over", "from", "amid"])
 
 
 def main_clash(
@@ -48,10 +46,18 @@ def main_clash(
         for moments in sentences[:LEAD]
         for m, role in moments
     )
-    named = [clash for clash in known if _named(clash, lead)]
+    told = [
+        m for moments in sentences for m, role in moments if role in TOLD and m.precision in {"day", "hour", "range"}
+    ]
+    fresh = any(
+        role is not Role.DATELINE and m.covers(published - RECENT * DAY, published)
+        for moments in sentences
+        for m, role in moments
+    )
+    named = [clash for clash in known if _named(clash, lead) or (not fresh and _named(clash, told))]
     if latest is not None and (published - latest.end).days <= AFTERMATH and (latest in named or not news):
         return latest
-    return max(named, key=lambda clash: _named(clash, lead)) if named and not news else None
+    return max(named, key=lambda clash: (_named(clash, lead), _named(clash, told))) if named and not news else None
 
 
 def _named(clash: Clash, moments: Sequence[Moment]) -> int:
@@ -70,10 +76,16 @@ def recalled_by(
     sentence: Sentence, moments: Sequence[tuple[Moment, Role]], past: Sequence[Moment], start: int, end: int
 ) -> Moment | None:
     """The date of an earlier episode that governs the phrase at [start, end), or None."""
-    for moment, role in reversed(moments):
-        if moment in past and _governs(sentence, moment, role, moments, past, start, end):
-            return moment
-    return None
+    governing = [m for m, role in moments if m in past and _governs(sentence, m, role, moments, past, start, end)]
+    return min(governing, key=lambda moment: _distance(sentence, moment, start, end), default=None)
+
+
+def _distance(sentence: Sentence, moment: Moment, start: int, end: int) -> tuple[int, int]:
+    """How closely a date belongs to a phrase: in it, right after it, before it, or after a comma."""
+    if moment.start < start:
+        return 2, start - moment.start
+    between = any(token.text == "," for token in sentence.tokens if end <= token.start < moment.start)
+    return (0 if moment.start < end else 3 if between else 1), moment.start - end
 
 
 def _governs(
@@ -102,6 +114,9 @@ def _governs_after(sentence: Sentence, moment: Moment, role: Role, between: Sequ
         for i, token in enumerate(between)
         if token.text in ",;:()" or (token.text == "-" and i + 1 < len(between) and token.end < between[i + 1].start)
     ]
+    first_words = sum(token.end <= moment.start for token in sentence.tokens)
+    if len(signs) > 1 and role is Role.COMPARED and first_words <= 4:
+        return False
     if signs and _leads_on([token.lower for token in between[signs[0] + 1 : signs[0] + 4]]) and signs[0] <= 8:
         return True
     if between and between[0].lower in words["relative"]:
@@ -124,11 +139,14 @@ def _leads_on(following: Sequence[str]) -> bool:
 
 def _leads(sentence: Sentence, moment: Moment) -> bool:
     """Whether a sentence begins with the date, as with "In April 2021," or "During the June 3 skirmish"."""
-    head = [token.lower for token in sentence.tokens if token.end <= moment.start]
+    tokens = [token for token in sentence.tokens if token.end <= moment.start]
+    breaks = [i for i, token in enumerate(tokens) if token.lower in CLAUSE_STARTS]
+    tokens = tokens[breaks[-1] + 1 :] if breaks else tokens
+    head = [token.lower for token in tokens]
     if not head:
         return True
     verbs = cues()["say"] | cues()["harm"]
-    begins = head[0] in LEADING or not head[0].isalpha() or Line(sentence.tokens).amount(0) is not None
+    begins = head[0] in cues()["leading"] or not head[0].isalpha() or Line(tokens).amount(0) is not None
     return begins and len(head) <= (5 if "," in head else 10) and not verbs.intersection(head)
 
 
@@ -142,8 +160,8 @@ def _governs_before(role: Role, between: Sequence[Token]) -> bool:
     signs = [i for i, token in enumerate(between) if token.text in ",:()"]
     return (
         not signs
-        or between[-1].lower in ADVERB
-        or (len(between) - signs[-1] <= 4 and any(t.lower in ADVERB for t in between[signs[-1] :]))
+        or between[-1].lower in words["where_in_time"]
+        or (len(between) - signs[-1] <= 4 and any(t.lower in words["where_in_time"] for t in between[signs[-1] :]))
     )
 
 

@@ -8,12 +8,15 @@ from itertools import groupby
 from typing import NamedTuple
 
 from borderviz.reading.lexicon import rows
-from borderviz.reading.text import Sentence
+from borderviz.reading.text import Sentence, Token
+
+Word = Token
+"""A word of a sentence; here one with hyphens inside is one."""
 
 GAP = 8
 """How many words may stand in the place of a `~` of lexicons/events.csv."""
 
-GAP_ENDS = frozenset(",;:()\".!?") | frozenset("that which who while when after before but because although".split())
+GAP_ENDS = frozenset(",;:().!?") | frozenset("that which who while when after before but because although".split())
 RANK = {
     kind: rank
     for rank, kind in enumerate(
@@ -24,14 +27,6 @@ RANK = {
 """Where two kinds lay claim to the same words, the one of the higher rank is meant: "fired mortars" is shelling."""
 
 VIOLENT = frozenset({"shooting", "shelling", "air_strike"})
-
-
-class Word(NamedTuple):
-    """A word of a sentence, hyphens inside: [start, end) in the text, in lower case."""
-
-    start: int
-    end: int
-    lower: str
 
 
 class Trigger(NamedTuple):
@@ -62,32 +57,36 @@ class Pattern(NamedTuple):
 
 def words_of(sentence: Sentence) -> list[Word]:
     """The tokens of a sentence with hyphenated ones joined: "cease-fire", "Kok-Tash" and "Isfara-Vorukh" are words."""
+    if not any(token.lower == "-" for token in sentence.tokens):
+        return sentence.tokens
     found: list[Word] = []
-    open_hyphen = False
+    after_hyphen = False
     for token in sentence.tokens:
-        touches = bool(found) and found[-1].end == token.start
-        if touches and (open_hyphen or token.text == "-") and (open_hyphen or found[-1].lower[-1].isalnum()):
-            last = found.pop()
-            found.append(Word(last.start, token.end, last.lower + token.lower))
+        last = found[-1] if found else token
+        inside = after_hyphen or (token.lower == "-" and last.lower[-1].isalnum())
+        if inside and last.end == token.start:
+            found[-1] = Word(last.start, token.end, last.text + token.text, last.lower + token.lower)
         else:
-            found.append(Word(token.start, token.end, token.lower))
-        open_hyphen = token.text == "-" and found[-1].lower != "-"
+            found.append(token)
+        after_hyphen = token.lower == "-" and found[-1].lower != "-"
     return found
 
 
 def triggers(words: Sequence[Word]) -> list[Trigger]:
     """The events that the words of a sentence name, in their order; no two share a word."""
-    patterns = _patterns_by_word()
+    by_word = _patterns_by_word()
+    keys = ["#" if word.lower[0].isdecimal() else word.lower for word in words]
     found = [
         Trigger(index, last, pattern.kind, pattern.strength)
-        for index, word in enumerate(words)
-        for pattern in patterns.get(word.lower, ())
-        if (last := _match(pattern.steps, words, index))
+        for index, key in enumerate(keys)
+        if key in by_word
+        for pattern in by_word[key]
+        if (last := _match(pattern.steps, keys, index))
     ]
     return _without_overlaps(found)
 
 
-def _match(steps: tuple[frozenset[str] | None, ...], words: Sequence[Word], index: int) -> int:
+def _match(steps: tuple[frozenset[str] | None, ...], keys: Sequence[str], index: int) -> int:
     """The index after the last word of the pattern that starts at `index`, or 0 where it does not stand there."""
     at = index + 1
     gap = 0
@@ -95,9 +94,9 @@ def _match(steps: tuple[frozenset[str] | None, ...], words: Sequence[Word], inde
         if step is None:
             gap = GAP
             continue
-        limit = min(len(words), at + gap + 1)
-        while at < limit and words[at].lower not in step:
-            if words[at].lower in GAP_ENDS:
+        limit = min(len(keys), at + gap + 1)
+        while at < limit and keys[at] not in step:
+            if keys[at] in GAP_ENDS:
                 return 0
             at += 1
         if at >= limit:

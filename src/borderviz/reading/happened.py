@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from borderviz.reading.events import Trigger, Word, word_class
 from borderviz.reading.lexicon import rows
@@ -13,32 +14,34 @@ NEAR = 4
 
 INFINITIVE_AFTER = frozenset(
     "began begin begun started start continued continue continues forced had managed able ordered agreed agree led "
-    "refused preparing resumed used came failed decided opted proceeded sides order first helping help helped".split()
+    "refused resumed came failed decided opted proceeded sides order first helping help helped attempted tried trying "
+    "attempting".split()
 )
 """Verbs after which "to fire" tells of a deed, not of a wish."""
 
 MODALS = frozenset("not never no will would could should may might must can shall cannot 'll".split())
 FUTURE = frozenset("is are was were due expected scheduled planned set plan plans".split())
-BROKEN = frozenset({"not", "failed", "collapsed", "violated", "broken", "ignored", "crumbled"})
-"""What is said of a truce that was agreed some time before."""
-
 APPEAL_AFTER = frozenset({"on", "for", "upon"})
 ENDS_SCOPE = frozenset({"but", "however", "after", "while", ";", ":", "although", "though", "when"})
 
 
 def told_as_fact(trigger: Trigger, words: Sequence[Word], clause: tuple[int, int]) -> bool:
     """Whether the words before the trigger leave it a fact."""
-    if any(word.lower in _scope("sentence") for word in words):
+    if not _scope("sentence").isdisjoint([word.lower for word in words]):
+        return False
+    if not trigger.told and words[clause[0]].lower == "since":
         return False
     lowers = [word.lower for word in words[_scope_start(trigger, words, clause) : trigger.first]]
     if not _scope("clause").isdisjoint(lowers) or _appeal(lowers):
+        return False
+    if lowers[-2:] == ["the", "other"]:  # each side says that the other did
         return False
     near = [word.lower for word in words[max(clause[0], trigger.first - NEAR) : trigger.first]]
     if not _scope("near").isdisjoint(near):
         return False
     if trigger.kind == "evacuation" and any(word.lower in _scope("evacuation") for word in _around(words, clause)):
         return False
-    if trigger.kind == "talks" and any(word.lower in BROKEN for word in words[trigger.last : clause[1]]):
+    if trigger.kind == "talks" and any(word.lower == "not" for word in words[trigger.last : clause[1]]):
         return False
     if trigger.strength == "people" and word_class("people").isdisjoint(word.lower for word in words):
         return False
@@ -62,8 +65,7 @@ def _scope_start(trigger: Trigger, words: Sequence[Word], clause: tuple[int, int
 
 def _appeal(lowers: Sequence[str]) -> bool:
     """Whether somebody calls on or for."""
-    pairs = zip(lowers, lowers[1:], strict=False)
-    return any(first in {"call", "calls", "called"} and second in APPEAL_AFTER for first, second in pairs)
+    return any(first in {"call", "calls", "called"} and second in APPEAL_AFTER for first, second in pairwise(lowers))
 
 
 def _wish(trigger: Trigger, words: Sequence[Word], near: Sequence[str]) -> bool:
@@ -77,7 +79,7 @@ def _wish(trigger: Trigger, words: Sequence[Word], near: Sequence[str]) -> bool:
 
 def _future(lowers: Sequence[str]) -> bool:
     """Whether somebody "is to meet"."""
-    return any(first in FUTURE and second == "to" for first, second in zip(lowers, lowers[1:], strict=False))
+    return any(first in FUTURE and second == "to" for first, second in pairwise(lowers))
 
 
 @cache

@@ -8,29 +8,40 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from borderviz.reading.blame import blamed_on
-from borderviz.reading.clauses import clause_numbers, clause_of, evidence_of
+from borderviz.reading.clauses import clause_numbers, clause_of, evidence_of, one_for_each_clause
 from borderviz.reading.draft import DraftEvidence, DraftIncident
-from borderviz.reading.events import VIOLENT, Trigger, Word, triggers, word_class, words_of
+from borderviz.reading.events import Trigger, Word, triggers, word_class, words_of
 from borderviz.reading.happened import told_as_fact
 from borderviz.reading.same_event import Happening, accounts_of_one, once_each
-from borderviz.reading.text import BlockKind, Document, Sentence
-from borderviz.reading.where import BORDER, BORDER_NAME, gapped, happened_at, in_span, lists_of, precision
+from borderviz.reading.text import Block, BlockKind, Document, Sentence
+from borderviz.reading.where import (
+    BORDER,
+    BORDER_NAME,
+    BROAD,
+    gapped,
+    happened_at,
+    in_span,
+    lists_of,
+    points_back,
+    precision,
+)
 
 if TYPE_CHECKING:
     from borderviz.places import ResolvedPlace
     from borderviz.reading.claimants import Speakers
     from borderviz.reading.dates import Times
 
-HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
+HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 TOLL = re.compile(r"\b(?:killed|dead|died|deaths?|injured|wounded|toll|lives)\b")
-RANKS = ("presidents", "ministers", "security", "governors")
+WHO = ("presidents", "ministers", "security", "governors", "truce", "far")
 
 
 def incidents(
     document: Document, places: Sequence[ResolvedPlace], times: Times, speakers: Speakers
 ) -> list[DraftIncident]:
     """The incidents that the document tells of, in the order of the text; any text gives a list, if an empty one."""
-    reader = _Reader(document, sorted(places, key=lambda place: place.start), times, speakers)
+    named = sorted((place for place in places if place.place_id != BORDER), key=lambda place: place.start)
+    reader = _Reader(document, named, times, speakers)
     found = [happening for sentence in document.sentences for happening in reader.happenings(sentence)]
     events = once_each(found)
     names = [f"i{number}" for number in range(1, len(events) + 1)]
@@ -43,30 +54,46 @@ def incidents(
 class _Reader:
     """Reads the sentences of one document."""
 
-    def __init__(
-        self, document: Document, places: Sequence[ResolvedPlace], times: Times, speakers: Speakers
-    ) -> None:
+    def __init__(self, document: Document, places: Sequence[ResolvedPlace], times: Times, speakers: Speakers) -> None:
         self.document = document
         self.places = places
         self.times = times
         self.speakers = speakers
+        self.last: list[ResolvedPlace] = []
+        self.spoken_of: tuple[Block | None, list[ResolvedPlace]] = (None, [])
 
     def happenings(self, sentence: Sentence) -> Iterator[Happening]:
         """What one sentence tells of, once for each place."""
+        here = in_span(self.places, sentence.start, sentence.end)
         words = words_of(sentence)
-        named = triggers(words)
-        if not named:
-            return
-        groups = lists_of(in_span(self.places, sentence.start, sentence.end), self.document.plain)
-        lists = [(group[0].start, group[-1].end) for group in groups]
-        numbers = clause_numbers(words, named, lists)
-        found = _one_for_each_clause(named, words, numbers)
+        if named := triggers(words):
+            yield from self._told(sentence, words, named, lists_of(here, self.document.plain))
+        points = [place for place in here if place.role != "government_metonym" and place.kind not in BROAD]
+        self.spoken_of = (sentence.block, points[-1:]) if points else self.spoken_of
+
+    def _told(
+        self,
+        sentence: Sentence,
+        words: Sequence[Word],
+        named: Sequence[Trigger],
+        groups: Sequence[Sequence[ResolvedPlace]],
+    ) -> Iterator[Happening]:
+        numbers = clause_numbers(words, named, [(group[0].start, group[-1].end) for group in groups])
+        found = one_for_each_clause(named, numbers)
         clauses = [clause_of(trigger, numbers) for trigger in found]
         taken = [(words[first].start, words[last - 1].end) for first, last in clauses]
         for trigger, clause in zip(found, clauses, strict=True):
             if told_as_fact(trigger, words, clause):
                 where = happened_at(trigger, words, clause, groups, taken)
+                if not where and points_back(words[clause[0] : clause[1]]):
+                    where = self._before(sentence)
+                self.last = where or self.last
                 yield from self._at_each(sentence, trigger, words, numbers, where, groups)
+
+    def _before(self, sentence: Sentence) -> list[ResolvedPlace]:
+        """The place that "there" means: the last one named in the same block, or where something was told to happen."""
+        block, places = self.spoken_of
+        return places if block == sentence.block else self.last[:1]
 
     def _at_each(
         self,
@@ -78,8 +105,11 @@ class _Reader:
         groups: Sequence[Sequence[ResolvedPlace]],
     ) -> Iterator[Happening]:
         clause = clause_of(trigger, numbers)
-        own = in_span(where, words[clause[0]].start, words[clause[1] - 1].end)
-        start, end = evidence_of(trigger, words, numbers, where)
+        here = in_span(where, sentence.start, sentence.end)
+        own = in_span(here, words[clause[0]].start, words[clause[1] - 1].end) if here else where
+        start, end = evidence_of(trigger, words, numbers, here)
+        if trigger.strength == "noun" or trigger.kind == "arson" or points_back(words[clause[0] : clause[1]]):
+            own = own or where
         if not self._counts(trigger, own, start, end):
             return
         where = where if trigger.told else own
@@ -99,7 +129,7 @@ class _Reader:
             return True
         clause = self.document.plain[start:end]
         if trigger.strength == "placed":
-            return bool(places) or " there" in clause
+            return bool(places)
         if any(place.kind not in {"region", "country"} and place.place_id != BORDER for place in places):
             return True
         return TOLL.search(clause) is None and any(
@@ -133,6 +163,7 @@ class _Reader:
             who=_ranks(words[clause[0] : clause[1]]) if trigger.kind == "talks" else frozenset(),
             told=trigger.told,
             heading=_is_heading(sentence, self.document),
+            aside=sentence.block.kind is BlockKind.CAPTION,
             sentence=sentence.index,
             first=evidence[0],
             last=evidence[1],
@@ -140,33 +171,9 @@ class _Reader:
         )
 
 
-def _one_for_each_clause(found: Sequence[Trigger], words: Sequence[Word], numbers: Sequence[int]) -> list[Trigger]:
-    """One trigger of a kind in a clause; of shooting, shelling and air strikes the heaviest that is named."""
-    kept: list[Trigger] = []
-    agreed = {numbers[trigger.first] for trigger in found if trigger.kind == "talks"}
-    for trigger in found:
-        clause = numbers[trigger.first]
-        if trigger.kind == "troop_movement" and clause in agreed:  # what they agreed on is still to come
-            continue
-        twin = next((i for i, one in enumerate(kept) if numbers[one.first] == clause and _alike(one, trigger)), None)
-        if twin is None:
-            kept.append(trigger)
-        else:
-            one = kept[twin]
-            heavier = max(one, trigger, key=lambda each: ("shooting", "shelling", "air_strike").index(each.kind)
-                          if each.kind in VIOLENT else 0)
-            told = one.strength if one.told else trigger.strength
-            kept[twin] = Trigger(one.first, max(one.last, trigger.last), heavier.kind, told)
-    return kept
-
-
-def _alike(one: Trigger, other: Trigger) -> bool:
-    return one.kind == other.kind or {one.kind, other.kind} <= VIOLENT
-
-
 def _ranks(words: Sequence[Word]) -> frozenset[str]:
     lowers = {word.lower for word in words}
-    return frozenset(rank for rank in RANKS if not lowers.isdisjoint(word_class(rank)))
+    return frozenset(rank for rank in WHO if not lowers.isdisjoint(word_class(rank)))
 
 
 def _is_heading(sentence: Sentence, document: Document) -> bool:
@@ -185,7 +192,7 @@ def _confidence(trigger: Trigger, place: ResolvedPlace | None, speaker: float) -
 
 def _draft(document: Document, event: Happening, name: str, same_event: Sequence[str]) -> DraftIncident:
     place = event.place
-    far = event.kind == "talks" and place is None and bool(event.who - {"governors"})
+    far = place is None and event.kind == "talks" and not {"presidents", "far"}.isdisjoint(event.who)
     return DraftIncident(
         id=name,
         kind=event.kind,

@@ -17,21 +17,25 @@ FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n.{0,5000}?\n---[ \t]*(?=\n|$)", re
 
 LONGEST_TITLE, LONGEST_HEADING, LONGEST_CAPTION = 35, 12, 80
 """Words."""
+LONGEST_CREDITED = 40
+"""Words of a caption that betrays itself only by the agency named after it."""
 TOP = 12
 """Blocks among which a headline, or its repeat, is looked for."""
 SAME_TITLE = 0.6
 """The share of words from which a line is the headline again."""
 
 CREDIT = re.compile(
-    r"(?:^|[.!?\"')\]]\s*|\s|[a-z](?=[A-Z]))[\[(]?(?:(?:File |AP )?(?:Photo|Image|Picture|Credit|Foto|Illustration|Photograph)s?"
-    r"(?:\s*(?:by|credit|courtesy of|courtesy)\b\s*:?|\s*[:|/©])|©)\s*[^.:]{2,90}[\])]?\.?$"
+    r"(?:^|[.!?\"')\]]\s*|\s|[a-z](?=[A-Z]))[\[(]?"
+    r"(?:(?:File |AP )?(?:Photo|Image|Picture|Credit|Foto|Illustration|Photograph)s?"
+    r"(?:\s*(?:by|credit|courtesy of|courtesy)\b\s*:?|\s*[:|/©])|©)\s*(?:[^.:]|(?<=\b[A-Z])\.){2,90}[\])]?\.?$"
 )
 CAPTION_START = re.compile(
-    r"[\[(]?(?:file photo|file image|file picture|file -|photo|photos|image|picture|photo caption|image caption|caption|pictured"
-    r"|image source|image credit|photo credit|screenshot|illustration)\s*[:|\-]|(?:file photo|image source|image caption)\b",
+    r"[\[(]?(?:(?:file )?(?:photo|image|picture)s?(?: caption| source| credit)?|file -|caption|pictured|screenshot"
+    r"|illustration)\s*[:|\-]|(?:file photo|image source|image caption)\b",
     re.IGNORECASE,
 )
-NO_HEADING_END = (".", "!", "…", ";", ",", "\"", "-")
+TEXTS = (BlockKind.BODY, BlockKind.CAPTION)
+NO_HEADING_END = (".", "!", "…", ";", ",", '"', "-")
 CLOCK = re.compile(r"^\d{1,2}[:.]\d\d(?: ?(?:GMT|UTC|local time|[ap]\.?m\.?))?\s*[-|:]?\s*", re.IGNORECASE)
 
 
@@ -104,9 +108,15 @@ def _mark_captions(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
             above = before is not None and lines[before]
             if above and above.block.paragraph == line.block.paragraph and not above.stopped:
                 kinds[index - 1] = BlockKind.CAPTION
-        elif before is not None and line.lower == lines[before].lower and len(line.words) > 3:
-            if kinds[before] in (BlockKind.BODY, BlockKind.CAPTION):
-                kinds[before] = kinds[index] = BlockKind.CAPTION
+        elif (
+            before is not None and kinds[before] in (BlockKind.BODY, BlockKind.CAPTION) and _twice(lines[before], line)
+        ):
+            kinds[before] = kinds[index] = BlockKind.CAPTION
+
+
+def _twice(line: Line, after: Line) -> bool:
+    """Outlets print a caption under its picture, and again as what is shown where the picture is not."""
+    return line.lower == after.lower and 3 < len(line.words) <= LONGEST_CREDITED
 
 
 def _is_caption(line: Line) -> bool:
@@ -115,6 +125,8 @@ def _is_caption(line: Line) -> bool:
         return False
     if CAPTION_START.match(line.text) or CREDIT.search(line.text[-130:]):
         return True
+    if len(line.words) > LONGEST_CREDITED:
+        return False
     last = max(line.text.rfind(sign) for sign in (". ", "? ", "! ", ".) "))
     tail = line.text[last + 1 :].strip(" ()[]©.")
     return last > 0 and bool(tail) and all(part.strip() in _agencies() for part in tail.split("/"))
@@ -124,7 +136,15 @@ def _is_caption(line: Line) -> bool:
 def _agencies() -> frozenset[str]:
     """Whose pictures outlets print."""
     names = {name for row in rows("outlets") for name in (row["name"], *row["other_names"].split(";"))}
-    return frozenset(names) | {"EPA", "EPA-EFE", "Getty Images", "Getty", "AP Photo", "Shutterstock", "picture alliance"}
+    return frozenset(names) | {
+        "EPA",
+        "EPA-EFE",
+        "Getty Images",
+        "Getty",
+        "AP Photo",
+        "Shutterstock",
+        "picture alliance",
+    }
 
 
 def _mark_headings(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
@@ -146,4 +166,4 @@ def _is_heading(line: Line) -> bool:
     rest = CLOCK.sub("", line.text)
     if any(map(str.isdigit, rest)):
         return False
-    return not rest or (rest[0].isupper() or not rest[0].isalpha()) and not rest.endswith(NO_HEADING_END)
+    return not rest or ((rest[0].isupper() or not rest[0].isalpha()) and not rest.endswith(NO_HEADING_END))

@@ -44,6 +44,11 @@ class Moment:
         return self.last.isoformat()[:7] if self.precision == "month" else self.last.isoformat()
 
 
+def plausible(day: date | None) -> date | None:
+    """The day, or None for one so far away that no days can be counted from it."""
+    return day if day and OLDEST_YEAR <= day.year <= NEWEST_YEAR else None
+
+
 def day_of(year: int, month: int, day: int) -> date | None:
     """The day, or None if the calendar has none such."""
     if not (OLDEST_YEAR <= year <= NEWEST_YEAR and 1 <= month <= 12):

@@ -14,9 +14,6 @@ FAR = 9
 
 STOPS = frozenset({";", ":", "(", ")"})
 DATELINE_ENDS = frozenset({"-", ")", ".", ":", "|", "]", "("})
-SKIPPED = frozenset(
-    ["on", "in", "at", "of", "the", "a", "early", "late", "earlier", "later", "during", "around", "about", "shortly", "again", "-", "out", "up", "morning", "evening"]
-)
 
 
 class Role(StrEnum):
@@ -60,7 +57,7 @@ def role_of(moment: Moment, sentence: Sentence, published: date | None) -> Role:
 def _aside(line: Line, at: int, moment: Moment) -> Role | None:
     """The role that the words right before a date give it, if any."""
     words, back = cues(), at - 1
-    while line.word(back) in SKIPPED:
+    while line.word(back) in words["skipped"] or line.word(back) == "-":
         back -= 1
     word = line.word(back)
     if word in {"until", "till"}:
@@ -90,7 +87,7 @@ def _superlative(line: Line, at: int) -> bool:
 
 
 def _says(line: Line, at: int, after: int) -> bool:
-    """Whether a verb of saying governs the date: "said on Sunday", "the ministry on Sunday announced", "On Sunday it said"."""
+    """Whether a verb of saying governs the date: "said on Sunday", "the ministry on Sunday announced"."""
     return _said_before(line, at) or _said_after(line, after, at <= 4)
 
 

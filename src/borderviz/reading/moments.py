@@ -8,11 +8,13 @@ from datetime import date
 
 from borderviz.model import Clash
 from borderviz.reading.clock import Clock, clock_at
-from borderviz.reading.date_finder import Context, Found, date_at
-from borderviz.reading.date_words import Line, date_words
+from borderviz.reading.date_finder import date_at
+from borderviz.reading.date_parts import Context, Found
+from borderviz.reading.date_words import Line, cues, date_words
 from borderviz.reading.durations import age_at, birth_year_at, duration_at
-from borderviz.reading.moment import DAY, Moment, day_of
+from borderviz.reading.moment import Moment, plausible
 from borderviz.reading.moment_roles import Role, role_of
+from borderviz.reading.ranges import join_ranges
 from borderviz.reading.text import Document, Sentence
 
 LOOKS_BACK = 45
@@ -22,10 +24,8 @@ DISTANT = 10
 NEWS = 3
 """Days before publication in which the day of the news lies."""
 
-BETWEEN_DAY_AND_HOUR = frozenset(
-    ["on", "at", "around", "about", "the", "of", "from", "by", ",", "(", "|", "shortly", "just", "before", "after", "since", "local", "time", "between", "morning", "afternoon", "evening", "night"]
-)
-RANGE_JOINS = frozenset({"-", "to", "until", "till", "through"})
+BETWEEN_DAY_AND_HOUR = frozenset({",", "(", "|"})
+ARTICLES = frozenset({"a", "an"})
 LEAD_SIGNS = frozenset({":", "-", "|", ")", "]"})
 BULLETS = "([*-•·▪–—"
 NEAR_ROLES = frozenset({Role.SAID, Role.FIGURE, Role.EVENT, Role.DATELINE})
@@ -37,7 +37,7 @@ class Scanner:
     """Reads a document once, from its first sentence to its last, and remembers the day last spoken of."""
 
     def __init__(self, document: Document, clashes: Sequence[Clash]) -> None:
-        self.published = document.published
+        self.published = plausible(document.published)
         self.roled: list[list[Roled]] = []
         """The moments of each sentence, with what they do in it."""
         self.masked: list[tuple[int, int]] = []
@@ -49,26 +49,29 @@ class Scanner:
         self._spans = tuple((clash.start, clash.end) for clash in known)
         self._looks_back = _looks_back(self.published, known)
         self._heading: date | None = None
+        self._block_heading: date | None = None
         self._year: int | None = None
         self._last: Moment | None = None
         self._far: date | None = None
+        self._told: date | None = None
         block = -1
         for sentence in document.sentences:
             if sentence.block.start != block:
                 block = sentence.block.start
-                self._last, self._year = None, None
+                self._last, self._year, self._block_heading = None, None, None
             self._read(sentence)
 
     def _read(self, sentence: Sentence) -> None:
         line = Line(sentence.tokens)
         found: list[Roled] = []
-        self.headed.append(self._heading)
+        self.headed.append(self._block_heading or self._heading)
         at, words = 0, date_words()
         while at < line.size:
             token = sentence.tokens[at].lower
-            at = self._step(line, at, found, sentence) if token in words or token[0].isdecimal() else at + 1
+            starts = token[0].isdecimal() or (token in words and (token not in ARTICLES or line.word(at + 1) in words))
+            at = self._step(line, at, found, sentence) if starts else at + 1
         if len(found) > 1:
-            found = _ranges(line, found, sentence)
+            found = join_ranges(line, found, sentence)
         self.roled.append(found)
         if found:
             self._remember(line, found)
@@ -100,13 +103,14 @@ class Scanner:
         near = near or self._last
         anchor = near.last if near else self._heading
         far = (
-            (anchor if near and near.precision != "range" else None) or self._far
-            if self._looks_back
-            else self._heading
+            (anchor if near and near.precision != "range" else None) or self._far if self._looks_back else self._heading
         )
         distant = far if far and self._is_distant(far) else None
         lead = anchor or self.lead or self.published
-        return Context(self.published, anchor or self.published, self._near_year(found), distant, lead, self._spans)
+        told = anchor or self._told or self.published
+        return Context(
+            self.published, anchor or self.published, self._near_year(found), distant, told, lead, self._spans
+        )
 
     def _is_distant(self, day: date) -> bool:
         return self.published is not None and (self.published - day).days > DISTANT
@@ -179,19 +183,22 @@ class Scanner:
         if named:
             self._year = named[-1].last.year if self._is_past(named[-1].last.year) else None
         for moment, role in days:
+            if role is Role.EVENT and moment.precision in {"day", "hour"}:
+                self._told = moment.last
             if role is Role.EVENT and moment.precision in {"day", "hour"} and self.lead is None:
                 recent = self.published is not None and 0 <= (self.published - moment.last).days <= NEWS
                 self.lead = moment.last if recent else None
             self._far = moment.last if self._is_distant(moment.last) and moment.precision != "year" else self._far
-        first = found[0][0]
-        if (
-            first.precision in {"day", "hour"}
-            and not first.loose
-            and first.first != self.published
-            and _heads(line, [m for m, _ in found])
-        ):
-            self.headed[-1] = first.first
-            self._heading = first.first if len(line.tokens) <= 9 else self._heading
+        self._head(line, [m for m, _ in found])
+
+    def _head(self, line: Line, moments: list[Moment]) -> None:
+        """Keep a day that a line or a whole part of the text is headed with; publication heads nothing."""
+        first = moments[0]
+        if first.precision not in {"day", "hour", "range"} or first.loose or first.last == self.published:
+            return
+        if _heads(line, moments):
+            self.headed[-1] = self._block_heading = first.last
+            self._heading = first.last if _alone(line, moments) else self._heading
 
 
 def _looks_back(published: date | None, known: Sequence[Clash]) -> bool:
@@ -206,47 +213,20 @@ def _before_that(line: Line, moment: Moment) -> bool:
 
 
 def _heads(line: Line, found: list[Moment]) -> bool:
-    """Whether a line begins with its day as a heading: "September 16:", "Saturday, 17 September", "14 September - ..."."""
+    """Whether a line begins with its day as a heading: "September 16:", "14 September - ..."."""
     if line.tokens[0].start < found[0].start and line.tokens[0].text not in BULLETS:
         return False
-    after = next((token for token in line.tokens if token.start >= found[-1 if line.size <= 9 else 0].end), None)
-    return after is None or after.text in LEAD_SIGNS
+    after = next((token for token in line.tokens if token.start >= found[0].end), None)
+    return after is None or after.text in LEAD_SIGNS or _alone(line, found)
+
+
+def _alone(line: Line, found: list[Moment]) -> bool:
+    """Whether a line holds nothing but its dates, and signs."""
+    outside = (t for t in line.tokens if not any(m.start <= t.start < m.end for m in found))
+    return not any(token.text[0].isalnum() for token in outside)
 
 
 def _adjacent(line: Line, before: Moment, moment: Moment) -> bool:
     """Whether only words such as "on", "at" and a comma stand between."""
     between = [token.lower for token in line.tokens if before.end <= token.start < moment.start]
-    return len(between) <= 3 and BETWEEN_DAY_AND_HOUR.issuperset(between)
-
-
-def _ranges(line: Line, found: list[Roled], sentence: Sentence) -> list[Roled]:
-    """Join "April 28 - May 1", "from Friday to Sunday", "between 28 April and 1 May 2021" into one moment each."""
-    joined = [found[0]]
-    for moment, role in found[1:]:
-        before = joined[-1][0]
-        between = [token.lower for token in line.tokens if before.end <= token.start < moment.start]
-        together = len(between) == 1 and (
-            between[0] in RANGE_JOINS or (between[0] == "and" and _between(line, before))
-        )
-        if together and (span := _one_span(before, moment)):
-            joined[-1] = (span, role_of(span, sentence, None))
-            continue
-        joined.append((moment, role))
-    return joined
-
-
-def _between(line: Line, moment: Moment) -> bool:
-    return any(token.lower == "between" and 0 < moment.start - token.end < 6 for token in line.tokens)
-
-
-def _one_span(before: Moment, after: Moment) -> Moment | None:
-    if before.precision not in {"day", "range"} or after.precision not in {"day", "range"}:
-        return None
-    first = before.first
-    if after.dated and not before.dated:
-        first = day_of(after.last.year, first.month, first.day) or first
-    if first > after.last and (first - after.last).days < 8:
-        first -= 7 * DAY
-    if first >= after.last:
-        return None
-    return replace(after, start=before.start, first=first, precision="range", dated=before.dated or after.dated)
+    return len(between) <= 3 and all(word in BETWEEN_DAY_AND_HOUR or word in cues()["day_and_hour"] for word in between)

@@ -7,10 +7,6 @@ from borderviz.reading.date_words import Line, cues
 from borderviz.reading.day_dates import month_and_days
 from borderviz.reading.moment import day_of, month_span, part_of_span, season_span
 
-BEFORE_MONTH = frozenset(
-    ["in", "of", "since", "from", "until", "till", "by", "during", "last", "this", "next", "early", "late", "mid", "every", "and", "to", "between", "through", "before", "after", "around", "previous", "that", "same", "back"]
-)
-
 
 def month_date(line: Line, at: int, context: Context) -> Found | None:
     """April 29, 2021; April 28-29; Sept. 16; April-May 2021; late April 2021; in March; last March."""
@@ -46,7 +42,7 @@ def _month_alone(line: Line, at: int, month: int, context: Context) -> Found | N
     if (
         line.word(at) in {"may", "march"}
         and year is None
-        and (before not in BEFORE_MONTH or before in {",", ".", "the", "on", "-", "("})
+        and (before not in cues()["before_month"] or before in {",", ".", "the", "on", "-", "("})
     ):
         return None
     if year is None and line.word(after) in {"last", "this"} and line.word(after + 1) == "year" and context.published:
@@ -94,10 +90,8 @@ def season_date(line: Line, at: int, context: Context) -> Found | None:
     ):
         year, after = context.published.year - (line.word(after) == "last"), after + 2
     if year is None:
-        if (
-            before not in {"last", "this", "in", "that", "previous"}
-            or (line.word(at) == "fall"
-            and before not in {"last", "this"})
+        if before not in {"last", "this", "in", "that", "previous"} or (
+            line.word(at) == "fall" and before not in {"last", "this"}
         ):
             return None
         year = context.year or _season_year(month, before, context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from borderviz.reading.date_parts import Context, Found, span
-from borderviz.reading.date_words import Line
+from borderviz.reading.date_words import Line, cues
 from borderviz.reading.durations import unit_after
 from borderviz.reading.moment import (
     DAY,
@@ -15,9 +15,6 @@ from borderviz.reading.moment import (
     shifted,
     week_of,
 )
-
-MODIFIERS = frozenset(["last", "previous", "past", "preceding", "prior", "next", "following", "that", "same", "this"])
-BACK = frozenset({"last", "previous", "past", "preceding", "prior"})
 
 
 def day_word_date(line: Line, at: int, context: Context) -> Found | None:
@@ -35,44 +32,21 @@ def day_word_date(line: Line, at: int, context: Context) -> Found | None:
 
 
 def day_part_date(line: Line, at: int, context: Context) -> Found | None:
-    """by noon, in the afternoon, that evening, the previous night, last night: the day spoken of near by, or the one before it."""
-    before, day = line.word(at - 1), context.anchor
-    loose = before not in BACK | {"next", "following", "that", "same", "this", "last"}
-    if loose and context.lead is not None:
-        day = context.lead
-    if day is None:
-        return None
-    if before == "last" and context.published:
-        day = context.published - DAY
-    elif before in BACK:
-        day -= DAY
+    """by noon, that evening, the previous night: the day spoken of near by, or one next to it."""
+    before, words = line.word(at - 1), cues()
+    the_day_before = before == "the" and line.word(at + 1) == "before"
+    if before == "last" or before == "this":
+        day = context.published and context.published - (before == "last") * DAY
+    elif before in words["back"] or the_day_before:
+        day = context.anchor and context.anchor - DAY
     elif before in {"next", "following"}:
-        day += DAY
-    elif line.word(at + 1) == "before" and before == "the":
-        day -= DAY
-    elif before == "this" and context.published:
-        day = context.published
-    elif before not in {
-        "by",
-        "at",
-        "the",
-        "that",
-        "same",
-        "before",
-        "after",
-        "until",
-        "since",
-        "around",
-        "late",
-        "early",
-        "toward",
-        "towards",
-    }:
-        return None
-    begin = at - (before in MODIFIERS)
-    return Found(
-        begin, at + 1, day, day, "day", loose=loose and not (line.word(at + 1) == "before" and before == "the")
-    )
+        day = context.told and context.told + DAY
+    elif before in {"that", "same"}:
+        day = context.told
+    else:
+        day = (context.lead or context.anchor) if before in words["before_day_part"] else None
+    loose = not the_day_before and before not in words["modifier"]
+    return Found(at - (before in words["modifier"]), at + 1, day, day, "day", loose=loose) if day else None
 
 
 def unit_date(line: Line, at: int, context: Context) -> Found | None:
@@ -83,12 +57,14 @@ def unit_date(line: Line, at: int, context: Context) -> Found | None:
     if line.word(at + 1) == "before" and before == "the" and context.anchor and unit in {"day", "year"}:
         return _back(unit, 1, context.anchor, at - 1, at + 2)
     if unit == "day" and context.anchor:
-        steps = {**dict.fromkeys(BACK, -1), "next": 1, "following": 1, "that": 0, "same": 0}
-        day = shifted(context.anchor, steps[before]) if before in steps else None
+        words = cues()
+        steps = {**dict.fromkeys(words["back"], -1), "next": 1, "following": 1, "that": 0, "same": 0}
+        base = context.anchor if before in words["back"] else context.told or context.anchor
+        day = shifted(base, steps[before]) if before in steps else None
         return Found(at - 1, at + 1, day, day, "day", loose=before in {"that", "same"}) if day else None
     if context.published is None:
         return None
-    if before in BACK and (before == "last" or line.word(at - 2) in {"the", "late", "early"}):
+    if before in cues()["back"] and (before == "last" or line.word(at - 2) in {"the", "late", "early"}):
         return _calendar(unit, 1, context.published, at, context)
     if before == "that" and unit in {"year", "month"} and context.distant:
         return _calendar(unit, 0, context.distant, at, context)
@@ -104,16 +80,13 @@ def _calendar(unit: str, back: int, published: date, at: int, context: Context) 
     if unit in {"week", "weekend"}:
         monday = week_of(published) - 7 * back * DAY
         if unit == "weekend":
-            saturday = monday + 5 * DAY if back or published.weekday() < 5 else week_of(published) + 5 * DAY
-            saturday -= 7 * DAY if not back and saturday > published else 0 * DAY
+            saturday = monday + (5 if monday + 5 * DAY <= published else -2) * DAY
             return Found(at, at + 1, saturday, min(saturday + DAY, published), "range")
         return Found(at, at + 1, monday, monday + 6 * DAY if back else published, "range")
     if unit == "month":
         first, last = month_span(*_year_month(months_before(published, back)))
         return Found(at, at + 1, first, last, "month")
-    first = day_of(published.year - back, 1, 1)
-    last = day_of(published.year - back, 12, 31)
-    return Found(at, at + 1, first, last, "year") if first and last else None
+    return _back(unit, back, published, at, at + 1)
 
 
 def _year_month(day: date) -> tuple[int, int]:
@@ -131,7 +104,7 @@ def counted_date(line: Line, at: int, context: Context) -> Found | None:
     if found is None:
         return None
     unit, after = found
-    if line.word(at - 1) in BACK and context.published and unit in {"hour", "day"}:
+    if line.word(at - 1) in cues()["back"] and context.published and unit in {"hour", "day"}:
         first = shifted(context.published, -max(1, number // 24 if unit == "hour" else number))
         return Found(at, after, first, context.published, "range") if first else None
     direction = line.word(after)
@@ -140,9 +113,10 @@ def counted_date(line: Line, at: int, context: Context) -> Found | None:
             day = day_of(context.published.year - number, context.published.month, context.published.day)
             return span(at, after + 2, day, day, True)
         return _back(unit, number, context.published, at, after + 1)
-    if direction in {"earlier", "before", "previously"} and context.anchor:
+    alone = line.word(after + 1) in {"", ",", ".", ";", ")"}
+    if (direction in {"earlier", "previously"} or (direction == "before" and alone)) and context.anchor:
         return _back(unit, number, context.anchor, at, after + 1)
-    if direction in {"later", "after"} and context.anchor:
+    if (direction == "later" or (direction == "after" and alone)) and context.anchor:
         return _forward(unit, number, context.anchor, at, after + 1)
     return None
 

@@ -109,6 +109,8 @@ def _worded(tokens: Sequence[Token], position: int) -> tuple[int, int, bool]:
     first = tokens[position].lower
     if first == "half":
         return _half(tokens, position)
+    if first == "one" and [token.lower for token in tokens[position + 1 : position + 2]] == ["another"]:
+        return 0, position, False
     if first == "a":
         return _after_article(tokens, position)
     if _word_kinds()[first] == "vague":
@@ -174,6 +176,11 @@ def _summed(tokens: Sequence[Token], position: int) -> tuple[int, int, bool]:
         if kind == "scale" and end > position and word != "k":
             factor = _word_values()[word]
             total, group = (total + max(group, 1) * factor, 0) if factor >= 1000 else (total, max(group, 1) * factor)
+        elif word == "and" and [t.lower for t in tokens[end : end + 3]] == ["and", "a", "half"] and end > position:
+            unit = tokens[end + 3].lower if end + 3 < len(tokens) else ""
+            if unit not in ("thousand", "million"):
+                break
+            return int((group + 0.5) * _word_values()[unit]), end + 4, False  # "four and a half thousand"
         elif kind == "ten" and group % 100 == 0 or kind == "unit" and _fits_unit(group, word, end == position):
             group += _word_values()[word]
         else:
@@ -217,7 +224,7 @@ YEAR_BEFORE = frozenset(
     "in of since until during from spring summer autumn fall winter early late mid january february march april may june july august "
     "september october november december".split()
 )
-NO_COUNT_BEFORE = frozenset("$ € £ № # article articles resolution chapter page no grade channel figure rule".split())
+NO_COUNT_BEFORE = frozenset("kgs tjs usd eur rub chf gbp soms som somoni $ € £ № # article articles resolution chapter page no grade channel figure rule".split())
 
 
 def _is_no_count(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -225,6 +232,8 @@ def _is_no_count(tokens: Sequence[Token], start: int, end: int) -> bool:
     before = tokens[start - 1] if start else None
     after = tokens[end] if end < len(tokens) else None
     if YEAR.fullmatch(tokens[start].text) and before and before.lower in YEAR_BEFORE:
+        return True
+    if _is_age(tokens, start, end) or _is_size(tokens, start):
         return True
     if before and (before.lower in NO_COUNT_BEFORE or _glued_name(tokens, start)):
         return True
@@ -236,6 +245,29 @@ def _is_no_count(tokens: Sequence[Token], start: int, end: int) -> bool:
     if touching and (after.text[0].isalpha() or after.text == "." and _letter_follows(tokens, end)):
         return True
     return after.lower in NO_COUNT_AFTER
+
+
+def _is_age(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "Zulfiya, 34, was…", "a soldier, 19, …": a number of two digits between commas behind a name or a noun."""
+    if start < 2 or end >= len(tokens) or end != start + 1 or not re.fullmatch(r"\d{1,2}", tokens[start].text):
+        return False
+    named = tokens[start - 2].text[0].isalpha()
+    return named and tokens[start - 1].text == "," and tokens[end].text in (",", ".", ";", ")") and tokens[start - 2].text[0].isupper()
+
+
+def _is_size(tokens: Sequence[Token], start: int) -> bool:
+    """ "a district of barely 80,000", "a patrol of six": how big something is."""
+    position = start - 1
+    while position > 0 and tokens[position].lower in SIZE_HEDGES:
+        position -= 1
+    return position > 0 and tokens[position].lower == "of" and tokens[position - 1].lower in SIZED
+
+
+SIZE_HEDGES = frozenset("barely some about around nearly almost over roughly only just at least more than".split())
+SIZED = frozenset(
+    "district village town city population community region province settlement hamlet patrol group crowd unit convoy team "
+    "family father mother detachment contingent force column squad delegation staff class".split()
+)
 
 
 def _letter_follows(tokens: Sequence[Token], dot: int) -> bool:

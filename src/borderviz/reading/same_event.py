@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from borderviz.places import ResolvedPlace
 
 
+RANKS = frozenset({"presidents", "ministers", "security", "governors"})
+"""Ranks of people who hold talks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Happening:
     """One telling of an event at one place (None: somewhere on the border): days or hours, doer, teller, words.
 
-    `told`: its words tell that it happened, not only name it. `heading`: it stands in a title, heading or caption.
-    `who`: the rank of people who take part in talks. `rivals` are the numbers of other accounts of the same event.
+    `told`: its words tell that it happened, not only name it. `heading`: it stands in a title or heading; `aside`: in a
+    caption. `who`, for talks: the ranks of those who take part, `truce` where they agree on one, `far` by telephone.
     """
 
     kind: str
@@ -33,6 +37,7 @@ class Happening:
     who: frozenset[str]
     told: bool
     heading: bool
+    aside: bool
     sentence: int
     first: int
     last: int
@@ -52,9 +57,11 @@ def once_each(found: Sequence[Happening]) -> list[Happening]:
     return sorted(bodied, key=lambda one: (one.first, one.last))
 
 
-def _rank(happening: Happening) -> tuple[bool, int, bool, int]:
+def _rank(happening: Happening) -> tuple[bool, bool, int, bool, bool, int]:
     """The most telling first: not a headline, an exact place, told rather than named, early in the text."""
-    return (happening.heading, precision(happening.place), not happening.told, happening.first)
+    nobody = happening.kind == "talks" and not happening.who & RANKS
+    aside = happening.aside and precision(happening.place) > 2
+    return (happening.heading, aside, precision(happening.place), not happening.told, nobody, happening.first)
 
 
 def same(kept: Happening, later: Happening) -> bool:
@@ -64,7 +71,7 @@ def same(kept: Happening, later: Happening) -> bool:
     if kept.kind == "talks":
         return _same_talks(kept, later)
     if _place_key(kept) == _place_key(later):
-        return kept.kind == later.kind or not later.told
+        return (kept.kind == later.kind and not _adds_blame(kept, later)) or not later.told
     return _vaguer(kept, later)
 
 
@@ -73,24 +80,28 @@ def _same_kind(one: Happening, other: Happening) -> bool:
 
 
 def _same_days(one: Happening, other: Happening) -> bool:
-    if not (one.start and one.end and other.start and other.end):
+    if not (one.start and one.end and other.start and other.end) or not (one.dated and other.dated):
         return True
     return one.start[:10] <= other.end[:10] and other.start[:10] <= one.end[:10]
 
 
 def _same_talks(one: Happening, other: Happening) -> bool:
-    exact, vague = precision(one.place), precision(other.place)
-    if exact < 5 and vague < 5 and _place_key(one) != _place_key(other):
+    """Whether two tellings mean the same talks: in one sentence, or among people of the same rank, or of one truce."""
+    if precision(one.place) < 5 and precision(other.place) < 5 and _place_key(one) != _place_key(other):
         return False
-    if one.sentence == other.sentence:
+    if one.sentence == other.sentence or other.heading:
         return True
-    if exact != vague and not other.heading:
-        return not one.who.isdisjoint(other.who)
-    return not one.who or not other.who or not one.who.isdisjoint(other.who)
+    if one.account != other.account and "third_party" in {one.account, other.account}:
+        return False
+    if one.who & other.who & RANKS:
+        return True
+    if one.who & RANKS and other.who & RANKS:
+        return False
+    return precision(one.place) == precision(other.place) and ("truce" in one.who) == ("truce" in other.who)
 
 
 def _vaguer(kept: Happening, later: Happening) -> bool:
-    """Whether the later telling names no place of its own: a headline, a lead or a summary of what is told in detail."""
+    """Whether the later telling has no place of its own: a headline, a lead or a summary of what is told in detail."""
     if later.heading or not later.told:
         return later.heading or precision(later.place) >= 5
     if kept.kind != later.kind or _opposite_accounts(kept, later) or _elsewhere(kept, later):
@@ -101,13 +112,21 @@ def _vaguer(kept: Happening, later: Happening) -> bool:
     return vague >= 5 or (vague > exact and vague >= 3 and later.sentence == kept.sentence)
 
 
+def _adds_blame(kept: Happening, later: Happening) -> bool:
+    """Whether the later telling, of somewhere on the border, accuses where the first one does not."""
+    accuses = later.blamed_on not in {None, "both"} and kept.blamed_on in {None, "both"}
+    return accuses and kept.kind in VIOLENT and precision(kept.place) >= 5 and later.sentence > kept.sentence
+
+
 def _opposite_accounts(one: Happening, other: Happening) -> bool:
     return {one.account, other.account} == {"KGZ", "TJK"}
 
 
 def _elsewhere(kept: Happening, later: Happening) -> bool:
     """Whether the country that one names is not that of the other's place."""
-    return later.place is not None and kept.place is not None and later.place.side not in {"", kept.place.side}
+    if later.place is None or kept.place is None or later.place.kind != "country":
+        return False
+    return later.place.side != kept.place.side
 
 
 def _place_key(happening: Happening) -> str:

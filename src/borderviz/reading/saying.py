@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from borderviz.reading.speaker_words import FUNCTION, PLACE_KINDS, SIDE_KINDS, saying_at
+from borderviz.reading.speaker_words import NO_KINDS, PLACE_KINDS, SIDE_KINDS, saying_at, saying_words
 from borderviz.reading.speakers import ARTICLES, HEADS, NAMED, POSSESSIVES, Actor, is_modifier
 from borderviz.reading.text import Token
 
@@ -21,6 +21,7 @@ ADVERBS = frozenset(
 )
 OBJECTS = {"him": "he", "her": "she", "them": "they", "it": "it"}
 OPENERS = frozenset("that the a an at its their they it no more some least about around up nearly over".split())
+UNSOURCED = frozenset("data information reports figures estimates statistics findings report results count".split())
 SPEECH = frozenset("said says told tells added adds".split())
 KEEPS = frozenset({"has", "have", "had", "keeps", "kept", "maintains", "holds"})
 RELATIVES = frozenset({"who", "which", "that"})
@@ -35,6 +36,7 @@ LONGEST_ASIDE = 30
 
 
 VERBS = frozenset({"strong", "weak", "tell", "medical", "participle", "cite"})
+MEDIA = frozenset({"outlet", "press"})
 PARTICIPLE = frozenset({"participle"})
 
 
@@ -60,6 +62,8 @@ class Attribution:
     """Whether the speaker is the subject of the sentence, so that the next one may say "it"."""
     narrow: bool = False
     """Whether it is about the figure next to it alone: "63 and 41 acknowledged by Dushanbe"."""
+    opens: bool = False
+    """Whether it opens the sentence like "According to X, …", so that a whole account may follow."""
     backs: bool = False
     """Whether it is about the sentence before: "The deputy minister announced this at a briefing"."""
 
@@ -67,26 +71,29 @@ class Attribution:
 def find_attributions(found: Sequence[Token], actors: list[Actor]) -> list[Attribution]:
     """Return who says something in a sentence, from left to right. Negated sayings ("did not report") are left out."""
     attributions: list[Attribution] = []
-    index = 0
+    index, known = 0, saying_words()
     while index < len(found):
-        end, kinds = saying_at(found, index)
+        end, kinds = saying_at(found, index) if found[index].lower in known else (index, NO_KINDS)
         if not kinds:
             index += 1
             continue
         made = _attribution(found, actors, attributions, index, end, kinds)
         if made is not None:
-            made.backs = _about_before(found, made, end)
+            made.backs = _about_before(found, actors, made, end)
             attributions.append(made)
         index = end
     _colons(found, actors, attributions)
     return _passed_on(found, sorted(attributions, key=lambda one: (one.first, one.last)))
 
 
-def _about_before(found: Sequence[Token], made: Attribution, end: int) -> bool:
+def _about_before(found: Sequence[Token], actors: list[Actor], made: Attribution, end: int) -> bool:
     """Whether the saying is about the sentence before: "X announced this", "This was reported by X"."""
     after = found[end].lower if end < len(found) else ""
     if after in ("this", "it", "so", "about") and found[min(end + 1, len(found) - 1)].lower not in BE:
         return after != "about" or found[min(end + 1, len(found) - 1)].lower in ("this", "it")
+    told = next((actor.last for actor in actors if actor.first == end), end)
+    if told >= len(found) - 1 and made.first <= 1 and made.reach is not Reach.BEFORE:
+        return True
     opened = [token.lower for token in found[:3]]
     return made.first <= 5 and opened[:1] in (["this"], ["it"]) and opened[1:2] and opened[1] in BE or (
         opened[:2] in (["the", "information"], ["the", "data"], ["the", "figures"]) and found[2].lower in BE
@@ -120,12 +127,21 @@ def _attribution(
 def _of_object(found: Sequence[Token], actors: list[Actor], index: int, end: int, cited: bool) -> Attribution | None:
     """The speaker behind "according to", "citing", "heard from"."""
     actor = _actor_from(found, actors, end)
-    if actor is None:
+    if actor is None or _unsourced(found, actor):
         return None
     leads = index == 0 or found[index - 1].text in ";:(\"" or found[index - 1].lower in COORDINATORS | {"while", "whereas"}
     closed = actor.last >= len(found) or found[actor.last].text in ".;:)"
     reach = Reach.AFTER if leads and not closed else Reach.BEFORE if closed else Reach.AROUND
-    return Attribution(index, actor.last, actor, reach, cited, topic=not cited or leads)
+    opens = index == 0 and not cited
+    return Attribution(index, actor.last, actor, reach, cited, topic=not cited or leads, opens=opens)
+
+
+def _unsourced(found: Sequence[Token], actor: Actor) -> bool:
+    """Whether figures are said to come from nowhere: "according to preliminary data", "the latest reports"."""
+    if actor.kind not in ("unknown", "press", "text"):
+        return False
+    words = {token.lower for token in found[actor.first : actor.last]}
+    return bool(words & UNSOURCED) and words.isdisjoint(("media", "press", "news"))
 
 
 def _actor_from(found: Sequence[Token], actors: list[Actor], start: int) -> Actor | None:
@@ -172,6 +188,8 @@ def _of_verb(
     if _negated(found, index):
         return None
     if end < len(found) and found[end].lower == "by":
+        if "cite" in kinds and _passive(found, index) and "as" in [token.lower for token in found[end : end + 8]]:
+            return _of_passive(found, actors, index, end, kinds)
         if not kinds & {"strong", "cite"} and not _of_figures(found, index):
             return None
         actor = _actor_from(found, actors, end + 1)
@@ -302,8 +320,8 @@ def _fits(found: Sequence[Token], actor: Actor, before: int) -> bool:
     words = [token.lower for token in gap]
     if len(gap) > LONGEST_ASIDE:
         return False
-    if words[0] in RELATIVES and all(word in AUXILIARIES or word in ADVERBS for word in words[1:]):
-        return True
+    if words[0] in RELATIVES:
+        return len(words) <= 10 and "," not in words
     if words[0] == "," and words[-1] in (",", "who", "which") and len(words) > 1 and words[1] != ",":
         return words[-1] != "," or (len(words) > 2 and (";" not in words and "and" not in words or len(words) < 12))
     if words[0] in ("-", "(") and words[-1] in ("-", ")"):
@@ -407,15 +425,20 @@ def _of_noun(
     while first > 0 and index - first < 5 and is_modifier(found, first - 1) and found[first - 1].lower != "'s":
         first -= 1
     owner = _owner(found, actors, first, index, end)
-    if owner is None and end < len(found) and found[end].lower in ("from", "by", "of") and "count" in kinds:
-        owner = next((actor for actor in actors if actor.first == end + 1 and actor.kind in NAMED | HEADS), None)
-        if owner is not None and (found[end].lower == "of" and not owner.kind in ("org", "outlet", "body")):
-            owner = None
-        if owner is not None:
-            end = owner.last
+    open_ = owner is None or (owner.kind == "official" and not owner.side)
+    if open_ and end < len(found) and found[end].lower in ("from", "by", "of") and "count" in kinds:
+        behind = next((actor for actor in actors if actor.first == end + 1), None)
+        if behind is not None and _gives_figures(behind, found[end].lower):
+            owner, end = behind, behind.last
     if owner is None or ("count" not in kinds and not _may_own_toll(owner)):
         return None
     return Attribution(min(owner.first, first), end, owner, Reach.AROUND, topic=owner.last <= index)
+
+
+def _gives_figures(actor: Actor, word: str) -> bool:
+    if word == "of":
+        return actor.kind in ("org", "outlet", "body")
+    return actor.kind in NAMED | HEADS or (word == "from" and actor.kind in SIDE_KINDS)
 
 
 def _owner(found: Sequence[Token], actors: list[Actor], first: int, index: int, end: int) -> Actor | None:
@@ -460,9 +483,12 @@ def _passed_on(found: Sequence[Token], attributions: list[Attribution]) -> list[
         if not cited.cited:
             continue
         for other in (index - 1, index + 1):
-            if 0 <= other < len(attributions) and not attributions[other].cited:
+            if 0 <= other < len(attributions) and not attributions[other].cited and index not in dropped:
                 gap = max(attributions[other].first - cited.last, cited.first - attributions[other].last)
                 if gap <= 6 and attributions[other].actor is not cited.actor:
+                    if cited.actor.kind in MEDIA and attributions[other].actor.kind not in MEDIA | {"unknown", "name"}:
+                        dropped.add(index)
+                        break
                     dropped.add(other)
                     if attributions[other].reach is not cited.reach and other < index:
                         cited.reach = Reach.AROUND
@@ -471,4 +497,3 @@ def _passed_on(found: Sequence[Token], attributions: list[Attribution]) -> list[
     return [one for index, one in enumerate(attributions) if index not in dropped]
 
 
-__all__ = ["FUNCTION", "Attribution", "Reach", "can_speak", "find_attributions"]

@@ -14,7 +14,8 @@ SUMS = frozenset({"combined", "together", "altogether"})
 TOO_FAR = 5.0
 """Above this cost a phrase is not what the attribution is about."""
 
-OTHER_SPEAKER, BACKWARD, ON_AFTER_TRAILING = 2.0, 0.3, 1.2
+OTHER_SPEAKER, BACKWARD = 2.0, 0.3
+ON_AFTER = {Reach.AFTER: 0.0, Reach.AROUND: 0.5, Reach.BEFORE: 1.2}
 
 
 def governing(
@@ -36,6 +37,11 @@ def adds_up(sentence: Sentence, start: int, end: int) -> bool:
     return any(token.lower in SUMS for token in near)
 
 
+def tells_of_before(sentence: Sentence) -> bool:
+    """Whether the sentence recalls earlier fighting: "last year", "in 2021"."""
+    return any(token.lower in OLD for token in sentence.tokens)
+
+
 def _cost(
     sentence: Sentence, attributions: Sequence[Attribution], attribution: Attribution, start: int, end: int
 ) -> float:
@@ -53,7 +59,7 @@ def _cost(
         cost += OTHER_SPEAKER * sum(
             1 for other in attributions if other is not attribution and _starts_in(tokens, other, last, start)
         )
-        return cost + (ON_AFTER_TRAILING if attribution.reach is Reach.BEFORE else 0.0)
+        return cost + ON_AFTER[attribution.reach]
     if attribution.reach is Reach.AFTER:
         return TOO_FAR
     between = _between(tokens, end, first)

@@ -50,32 +50,46 @@ class Match(NamedTuple):
 
 
 class Phrases:
-    """Phrases by their first word, the longest first. A phrase written with capitals is only found so."""
+    """Phrases by their first word. A phrase written with capitals is only found so."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self.by_first: dict[str, list[Entry]] = {}
+        self.alone: dict[str, list[Entry]] = {}
+        self.longer: dict[str, dict[str, list[Entry]]] = {}
         for entry in entries:
-            self.by_first.setdefault(entry.words[0], []).append(entry)
-        for found in self.by_first.values():
-            found.sort(key=lambda entry: -len(entry.words))
+            if len(entry.words) == 1:
+                self.alone.setdefault(entry.words[0], []).append(entry)
+            else:
+                self.longer.setdefault(entry.words[0], {}).setdefault(entry.words[1], []).append(entry)
+        self.starts = frozenset(self.alone) | frozenset(self.longer)
+        for seconds in self.longer.values():
+            for found in seconds.values():
+                found.sort(key=lambda entry: -len(entry.words))
 
     def at(self, found: Sequence[Token], index: int) -> Entry | None:
         """Return the longest phrase that begins at the token, or None."""
-        for entry in self.by_first.get(found[index].lower, ()):
-            if len(entry.words) == 1 or self._follows(found, index, entry):
-                if not entry.as_written or self._as_written(found, index, entry):
+        word = found[index].lower
+        seconds = self.longer.get(word)
+        if seconds is not None and index + 1 < len(found):
+            for entry in seconds.get(found[index + 1].lower, ()):
+                if follows(found, index, entry.words) and self._as_written(found, index, entry):
                     return entry
+        for entry in self.alone.get(word, ()):
+            if self._as_written(found, index, entry):
+                return entry
         return None
 
     @staticmethod
-    def _follows(found: Sequence[Token], index: int, entry: Entry) -> bool:
-        end = index + len(entry.words)
-        return end <= len(found) and all(found[index + k].lower == word for k, word in enumerate(entry.words))
-
-    @staticmethod
     def _as_written(found: Sequence[Token], index: int, entry: Entry) -> bool:
+        if not entry.as_written:
+            return True
         words = found[index : index + len(entry.words)]
         return all(token.text in (word, word.upper()) for token, word in zip(words, entry.as_written, strict=True))
+
+
+def follows(found: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
+    """Whether the words stand in the text from the token on."""
+    end = index + len(words)
+    return end <= len(found) and all(found[index + k].lower == word for k, word in enumerate(words))
 
 
 def entry_of(phrase: str, name: str, side: str, kind: str) -> Entry:
@@ -109,13 +123,17 @@ def _places() -> Iterator[Entry]:
             yield entry_of(name, "", found.pop(), "place")
 
 
+Saying = tuple[tuple[str, ...], frozenset[str]]
+NO_KINDS: frozenset[str] = frozenset()
+
+
 @cache
-def saying_words() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
+def saying_words() -> dict[str, tuple[Saying, ...]]:
     """Verbs and nouns of saying by their first word: (words, kinds), the longest first."""
     kinds: dict[tuple[str, ...], set[str]] = {}
     for row in rows("saying"):
         kinds.setdefault(tuple(token.lower for token in tokens(row["word"])), set()).add(row["kind"])
-    table: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    table: dict[str, list[Saying]] = {}
     for words, found in kinds.items():
         table.setdefault(words[0], []).append((words, frozenset(found)))
     return {first: tuple(sorted(items, key=lambda item: -len(item[0]))) for first, items in table.items()}
@@ -124,10 +142,9 @@ def saying_words() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ..
 def saying_at(found: Sequence[Token], index: int) -> tuple[int, frozenset[str]]:
     """Return the end (token index) and kinds of the phrase of saying that begins at the token; no kinds if none does."""
     for words, kinds in saying_words().get(found[index].lower, ()):
-        end = index + len(words)
-        if end <= len(found) and all(found[index + k].lower == word for k, word in enumerate(words)):
-            return end, kinds
-    return index, frozenset()
+        if len(words) == 1 or follows(found, index, words):
+            return index + len(words), kinds
+    return index, NO_KINDS
 
 
 @cache

@@ -26,10 +26,11 @@ SAME_LENGTH = str.maketrans("‘’ʻʼ`´“”„«»–—−‐‑\u00a0\u20
 """Signs that are read alike: each becomes one other sign, so that offsets stay."""
 
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt maj capt sgt st no vs jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu "
-    "fri sat sun approx est gov rep sen inc ltd co corp al fig ca dep dist reg".split()
+    "mr mrs ms dr prof gen col lt maj capt sgt st no vs jan feb mar apr jun jul aug sep sept oct nov dec mon "
+    "tue wed thu fri sat sun approx est gov rep sen inc ltd co corp al fig ca dep dist reg".split()
 )
 SENTENCE_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|[.!?][\"')\]]*(?=[A-ZА-ЯЁ][a-zа-яё])")
+AFTER_HOUR = re.compile(r"\s+(?:local|GMT|UTC|Bishkek|Dushanbe|on|[A-Z]{3,4}\b)")
 STARTS_SENTENCE = re.compile(r"\s*[\"'(\[*•·-]*\s*[^\W_a-zа-яё]")
 
 
@@ -74,7 +75,7 @@ class Sentence:
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """A text made ready for reading. `plain` is of the same length: quotes and dashes unified, addresses and marks blank."""
+    """A text made ready for reading. `plain` is as long: quotes and dashes are unified, addresses and marks blank."""
 
     text: str
     blocks: list[Block]
@@ -140,5 +141,7 @@ def _ends(plain: str, match: re.Match[str], end: int) -> bool:
     word = re.search(r"[^\W\d_.]+(?:\.[^\W\d_]+)*$", plain[max(0, match.start() - 12) : match.start()])
     last = word.group().lower() if word else ""
     if last in {"a.m", "p.m"}:
-        return re.match(r"\s+(?:local|GMT|UTC|Bishkek|Dushanbe|on|[A-Z]{3,4}\b)", plain[match.end() : match.end() + 12]) is None
-    return not (last in ABBREVIATIONS or (len(last) == 1 and last not in "i") or re.fullmatch(r"[a-z](?:\.[a-z])+", last))
+        return AFTER_HOUR.match(plain, match.end()) is None
+    if last in ABBREVIATIONS or (len(last) == 1 and last not in "i"):
+        return False
+    return re.fullmatch(r"[a-z](?:\.[a-z])+", last) is None

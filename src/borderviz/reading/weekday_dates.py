@@ -67,7 +67,7 @@ def _said(line: Line, at: int) -> bool:
 
 
 def _to_come(line: Line, at: int) -> bool:
-    """Whether the words before, back to the last stop, speak of what is still to come ("are due in Samarkand on Thursday")."""
+    """Whether the words before speak of what is still to come: "are due in Samarkand on Thursday"."""
     words = cues()
     if line.word(at - 1) in {"until", "till"}:
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from borderviz.reading.events import Trigger, Word
@@ -18,25 +19,34 @@ BORDER_NAME = "Kyrgyz–Tajik border"
 BROAD = {"district": 3, "region": 4, "country": 6}
 EXACT = frozenset({"facility", "checkpoint"})
 JOINT = re.compile(
-    r"\s*(?:,\s*(?:and\s+|as well as\s+)?|(?:and|or|&|as well as|plus)\s+)(?:also\s+)?(?:(?:in|at|near|from|of|on)\s+)?"
+    r"\s*(?:(?:districts?|villages?|posts?)\s*)?(?:,\s*(?:and\s+|as well as\s+)?|(?:and|or|&|as well as|plus)\s+)"
+    r"(?:also\s+)?(?:(?:in|at|near|from|of|on)\s+)?"
     r"(?:the\s+(?:(?:rest|others|remainder)\s+(?:from|of|in)\s+)?)?(?:(?:neighbou?ring|nearby)\s+)?(?:(?:villages?|(?:out)?posts?|settlements?|districts?)\s+(?:of\s+)?)?"
 )
 """What may stand between two places of one list."""
 
+WITHIN = re.compile(r"\s*(?:(?:districts?|villages?|regions?)\s+)?(?:of|in|,\s*in|,|\()\s*(?:the\s+)?")
+"""What may stand between a place and the area that it lies in."""
+
 BEFORE_NAME = frozenset(
-    "the a village villages town city district settlement settlements area region province post outpost enclave exclave "
-    "community communities outskirts vicinity direction direction side kyrgyz tajik border southern northern western "
-    "eastern southwestern north-western disputed nearby neighbouring neighboring same airport".split()
+    "the a village villages town city district settlement settlements area region province post outpost enclave "
+    "exclave community communities outskirts vicinity direction side kyrgyz tajik border southern northern western "
+    "eastern southwestern capital disputed nearby neighbouring neighboring same airport".split()
 )
 """Words that may stand between a preposition and the name that it rules."""
 
 AMOUNTS = frozenset("one two three four five six seven eight nine ten another several dozens".split())
-GAPPED = AMOUNTS | BEFORE_NAME | frozenset("and plus in at near from of on more others rest houses homes people".split())
+GAPPED = (
+    AMOUNTS | BEFORE_NAME | frozenset("and plus in at near from of on more others rest houses homes people".split())
+)
 """All that a clause without a verb may hold beside its place."""
 
 LOCATIVE = frozenset(
-    "in at near on around outside onto inside into by across over along against towards beside between of to for".split()
+    "in at near on around outside onto inside into by across over along against towards beside between of to".split()
 )
+NAMED_AT = frozenset({"of", "from", "in", "at", "near"})
+BACK = frozenset({"there", "spot", "scene", "their"})
+BACK_NOUNS = frozenset("village post outpost settlement area site school town checkpoint place street mosque".split())
 ORIGIN = frozenset({"from"})
 GOAL = frozenset({"to", "into", "towards", "toward"})
 
@@ -49,7 +59,9 @@ def lists_of(places: Sequence[ResolvedPlace], plain: str) -> list[list[ResolvedP
     groups: list[list[ResolvedPlace]] = []
     end = 0
     for place in places:
-        if groups and _lies_in(groups[-1][-1], place, plain[end : place.start]):
+        if groups and plain[end : place.start] == "'s " and precision(place) < precision(groups[-1][-1]):
+            groups[-1][-1] = place  # "Batken region's Leilek district"
+        elif groups and _lies_in(groups[-1][-1], place, plain[end : place.start]):
             pass
         elif groups and _joined(groups[-1][-1], place, plain[end : place.start]):
             groups[-1].append(place)
@@ -61,7 +73,7 @@ def lists_of(places: Sequence[ResolvedPlace], plain: str) -> list[list[ResolvedP
 
 def _lies_in(place: ResolvedPlace, area: ResolvedPlace, between: str) -> bool:
     broader = BROAD.get(area.kind, 0) > BROAD.get(place.kind, 0)
-    return broader and between.strip() in {"of", ",", "in", ", in", "(", "of the", "in the"}
+    return broader and WITHIN.fullmatch(between) is not None
 
 
 def _joined(before: ResolvedPlace, after: ResolvedPlace, between: str) -> bool:
@@ -83,19 +95,39 @@ def happened_at(
     """
     usable = [group for group in groups if _usable(trigger, group, words)]
     start, end = words[clause[0]].start, words[clause[1] - 1].end
-    own = _best(trigger, words, [group for group in usable if group[0].start >= start and group[-1].end <= end])
+    inside = [group for group in usable if group[0].start >= start and group[-1].end <= end]
+    if not inside and trigger.kind == "talks" and clause[1] < len(words):  # "met on neutral ground, at A, and agreed"
+        start = words[clause[1]].start
+        inside = [g for g in usable if g[0].start - start < 12 + len("neighbouring villages") and g[0].start >= start]
+    own = _best(trigger, words, [group for group in inside if not _away(trigger, group, words)])
     if own or trigger.kind == "talks":
         phone = any(word.lower in {"phone", "telephone"} for word in words[clause[0] : clause[1]])
         return [] if phone else _finest(own)
+    usable = _between_semicolons(trigger, words, usable)
     free = [group for group in usable if group[0].start < start or not any(a <= group[0].start < b for a, b in taken)]
-    return _finest(_best(trigger, words, [group for group in free if _told_of(group, words)]))
+    known = [group for group in free if _told_of(group, words) and not _away(trigger, group, words)]
+    return _finest(_best(trigger, words, known) or _best(trigger, words, inside))
+
+
+def _away(trigger: Trigger, group: Sequence[ResolvedPlace], words: Sequence[Word]) -> bool:
+    """Whether a place is where they came from, not where it happened."""
+    return trigger.kind != "evacuation" and preposition_before(group[0].start, words) in ORIGIN
+
+
+def _between_semicolons(
+    trigger: Trigger, words: Sequence[Word], groups: Sequence[Sequence[ResolvedPlace]]
+) -> list[Sequence[ResolvedPlace]]:
+    stops = [word.start for word in words if word.lower == ";"]
+    first = max((stop for stop in stops if stop < words[trigger.first].start), default=-1)
+    last = min((stop for stop in stops if stop > words[trigger.first].start), default=words[-1].end)
+    return [group for group in groups if first < group[0].start < last]
 
 
 def _told_of(group: Sequence[ResolvedPlace], words: Sequence[Word]) -> bool:
     """Whether something happened there, as far as is known; a dateline ("BATKEN, April 29 -") has no preposition."""
     if group[0].role in {"incident_location", "background"}:
         return True
-    return group[0].kind not in BROAD and preposition_before(group[0].start, words) in {"of", "from", "in", "at", "near"}
+    return group[0].kind not in BROAD and preposition_before(group[0].start, words) in NAMED_AT
 
 
 def _usable(trigger: Trigger, group: Sequence[ResolvedPlace], words: Sequence[Word]) -> bool:
@@ -105,23 +137,23 @@ def _usable(trigger: Trigger, group: Sequence[ResolvedPlace], words: Sequence[Wo
         return trigger.kind == "protest" and preposition in {"in", "outside", "across"}
     if trigger.kind == "evacuation" and preposition in GOAL:
         return False
+    if trigger.kind == "talks" and preposition == "of":  # the governor of a region is wherever he is
+        return False
     return group[0].kind != "country" or preposition in {"in", "inside", "into", "across", "on"}
 
 
-def _best(
-    trigger: Trigger, words: Sequence[Word], groups: Sequence[Sequence[ResolvedPlace]]
-) -> list[ResolvedPlace]:
+def _best(trigger: Trigger, words: Sequence[Word], groups: Sequence[Sequence[ResolvedPlace]]) -> list[ResolvedPlace]:
     """All places of the best list: a point rather than an area, ruled by a preposition of place, near the trigger."""
     start, end = words[trigger.first].start, words[trigger.last - 1].end
 
     def order(group: Sequence[ResolvedPlace]) -> tuple[bool, bool, bool, int]:
         preposition = preposition_before(group[0].start, words)
-        away = preposition in ORIGIN if trigger.kind != "evacuation" else preposition not in ORIGIN
+        away = trigger.kind == "evacuation" and preposition not in ORIGIN
         before = group[-1].end <= start
         distance = start - group[-1].end if before else max(0, group[0].start - end)
         return (all(place.kind in BROAD for place in group), away, preposition not in LOCATIVE, distance + 25 * before)
 
-    return list(min(groups, key=order)) if groups else []
+    return list(sorted(groups, key=order)[0]) if groups else []
 
 
 def _finest(group: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
@@ -141,7 +173,7 @@ def preposition_before(start: int, words: Sequence[Word]) -> str:
         lower = words[index].lower
         if lower == "of" and index and words[index - 1].lower in BEFORE_NAME:
             of = True
-        elif lower not in BEFORE_NAME:
+        elif lower not in BEFORE_NAME and not (lower == "," and words[index - 1].lower in {"capital", "city", "town"}):
             return lower
         index -= 1
     return "of" if of else ""
@@ -167,9 +199,19 @@ def gapped(
 
 def _leaves_verb_out(clause: Sequence[Word], group: Sequence[ResolvedPlace]) -> bool:
     """Whether a clause is but a number and a place."""
-    rest = [word.lower for word in clause if not any(p.start <= word.start < p.end for p in group)]
+    rest = [w.lower for w in clause if w.lower[0].isalnum() and not any(p.start <= w.start < p.end for p in group)]
+    if rest and rest[0] in {"a", "the"}:  # an apposition: "a village near ..."
+        return False
     return any(lower in AMOUNTS or lower[0].isdecimal() for lower in rest) and all(
         lower in GAPPED or not lower[0].isalpha() for lower in rest
+    )
+
+
+def points_back(clause: Sequence[Word]) -> bool:
+    """Whether a clause speaks of a place named before: "there", "the village"."""
+    lowers = [word.lower for word in clause]
+    return not BACK.isdisjoint(lowers) or any(
+        first in {"the", "this", "that", "same"} and second in BACK_NOUNS for first, second in pairwise(lowers)
     )
 
 

@@ -17,7 +17,7 @@ WRAPPED_SHARE = 0.8
 """A text is wrapped if at so many of its breaks inside paragraphs the next word would not have fitted."""
 
 JOINING = frozenset(",;-–—")
-ENDING = frozenset(".!?:…\"”»)")
+ENDING = frozenset('.!?:…"”»)')
 
 
 def wrap_width(text: str, paragraphs: list[tuple[int, int]]) -> int | None:
@@ -40,7 +40,7 @@ def would_fit(line: str, after: str, width: int) -> bool:
 
 
 def goes_on(text: str, line: tuple[int, int], after: tuple[int, int], width: int | None) -> bool:
-    """Whether the line that begins at `after` goes on with the sentence of `line`; both are [start, end) in the text."""
+    """Whether the line `after` goes on with the sentence of the line above it; both are [start, end) in the text."""
     if after[0] >= after[1] or BULLET.match(text, after[0], after[1]):
         return False
     last = text[line[1] - 1]

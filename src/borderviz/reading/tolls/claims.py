@@ -9,13 +9,14 @@ from borderviz.places import ResolvedPlace
 from borderviz.reading.claimants import Speaker, Speakers
 from borderviz.reading.dates import Times
 from borderviz.reading.draft import DraftClaim, DraftEvidence
+from borderviz.reading.home import home_side
 from borderviz.reading.lexicon import rows
 from borderviz.reading.text import BlockKind, Document, Sentence
 from borderviz.reading.tolls.confidence import confidence
 from borderviz.reading.tolls.figures import Figure, figures
 from borderviz.reading.tolls.links import linked
 from borderviz.reading.tolls.marks import mark
-from borderviz.reading.tolls.labels import HOME, Labels
+from borderviz.reading.tolls.labels import HOME, ForeignTopic, Labels
 from borderviz.reading.tolls.whose import Context, Told, Whose, is_elsewhere, whose
 
 MEMORY = 12
@@ -31,19 +32,19 @@ def claims(
     """The toll claims of a document, in the order of the text, with ids c1, c2, …"""
     told: list[Told] = []
     drafts: list[DraftClaim] = []
-    section = ""
+    section, foreign, home = _named_alone(document.sentences[:1]), ForeignTopic(), home_side(document, HOME)
     for sentence in document.sentences:
         section = _section(sentence, section)
         marked = mark(sentence, times.masked)
-        if not marked.quantities:
-            continue
         labels = Labels(marked, [place for place in places if sentence.start <= place.start < sentence.end])
+        if foreign.holds(labels) or not marked.quantities:
+            continue
         for figure in figures(marked, _recent(told, sentence)):
             if is_elsewhere(figure, labels):
                 continue
             speaker = speakers.at(figure.start, figure.end)
             recalled = times.episode(figure.start, figure.end)[1]
-            side = whose(figure, Context(speaker, labels, told[-MEMORY:], section, recalled))
+            side = whose(figure, Context(speaker, labels, told[-MEMORY:], section, recalled, home))
             told.append(Told(figure, side.side, speaker))
             drafts.append(_draft(document, times, figure, speaker, side, f"c{len(drafts) + 1}"))
     return linked(drafts, [one.figure for one in told])
@@ -57,10 +58,15 @@ def _recent(told: Sequence[Told], sentence: Sentence) -> list[Figure]:
 def _section(sentence: Sentence, section: str) -> str:
     """The side that a heading names, which holds until the next heading: "KYRGYZSTAN", "On the Tajik side:"."""
     short = len(sentence.tokens) <= SHORT and sentence.start == sentence.block.start and sentence.end == sentence.block.end
-    if not short or sentence.block.kind is BlockKind.TITLE or sentence.tokens[-1].text in ".?!":
+    if not short or not sentence.index or sentence.block.kind is BlockKind.TITLE or sentence.tokens[-1].text in ".?!":
         return section
+    return _named_alone([sentence]) or section
+
+
+def _named_alone(sentences: Sequence[Sentence]) -> str:
+    """The side that the sentences name, if they name one alone."""
     words = side_words()
-    named = {words[token.lower] for token in sentence.tokens if token.lower in words}
+    named = {words[token.lower] for sentence in sentences for token in sentence.tokens if token.lower in words}
     return named.pop() if len(named) == 1 else ""
 
 

@@ -15,7 +15,8 @@ TELLS = frozenset(
 )
 SUB = frozenset("including include included includes among".split())
 SUB_PRONOUNS = frozenset("them whom those which these".split())
-SUB_NOUNS = frozenset("latter former dead killed victims wounded injured hurt evacuees missing".split())
+SUB_NOUNS = frozenset("fallen latter former dead killed victims wounded injured hurt evacuees missing".split())
+HEDGES = frozenset("than nearly almost about least roughly over around".split())
 HOSPITALS = frozenset("hospital hospitals clinic clinics ward wards intensive treated treatment patients".split())
 SEPARATORS = frozenset(", ; : - and then later plus or ( / while against versus to from".split())
 
@@ -29,38 +30,56 @@ class Inherited(NamedTuple):
     certainty: float
 
 
+class Known(NamedTuple):
+    """A figure that was found before: its metric, the token where it ends, whether it is a part, and its value."""
+
+    metric: str
+    last: int
+    part: bool
+    value: int
+
+
 def introduced_as_part(marked: Marked, phrase: Counted) -> bool:
     """Whether words before or in the phrase make it a sub-count: "including 23", "among them six", "six of whom"."""
-    if phrase.partitive:
+    after = marked.lower[phrase.last : phrase.last + 2]
+    if phrase.partitive or after in (["among", "them"], ["among", "those"]):
         return True
     before = marked.lower[max(0, phrase.quantity.first - 6) : phrase.quantity.first]
     while before and before[-1] in ("about", "the", ",", "are", "were", "is", "was", "also"):
         before = before[:-1]
+    if before[-2:] == ["those", "of"]:
+        before = before[:-2]
     if not before:
         return False
-    if before[-1] in SUB:
+    if before[-1] in SUB or before[-1] == "remaining" and phrase.kind in ("", "person"):
         return True
     among = [word for word in before[-3:-1] if word not in ("the", "those", "all")]
     return before[-1] in SUB_PRONOUNS | SUB_NOUNS and among[-1:] in (["among"], ["of"], ["amongst"])
 
 
 def inherited(
-    marked: Marked, phrase: Counted, metrics_here: Sequence[tuple[str, int, bool]], metrics_before: Sequence[str]
+    marked: Marked, phrase: Counted, metrics_here: Sequence[Known], metrics_before: Sequence[Known]
 ) -> Inherited | None:
     """What a figure without a metric of its own takes over; None where nothing shows that it is a figure at all.
 
-    `metrics_here` are metric, last token and part of the figures before it in the sentence, `metrics_before` the metrics
-    of those in the paragraph before.
+    `metrics_here` are the figures before it in the sentence, `metrics_before` those of the sentences before.
     """
+    if phrase.kind in ("victim", "life") and phrase.quantity.kind == "number":
+        return _victims(marked, phrase, metrics_here, metrics_before)
     if phrase.kind in ("thing", "family", "home", "life", "dead"):
         return _home(marked, phrase, metrics_here, metrics_before)
-    last = metrics_here[-1][0] if metrics_here else (metrics_before[-1] if metrics_before else "")
+    last = _last_metric(metrics_here, metrics_before)
     if introduced_as_part(marked, phrase):
         metric = last if metrics_here else _predicate_before(marked, phrase.quantity.first) or last
+        in_hospital = phrase.partitive and not phrase.described and not HOSPITALS.isdisjoint(marked.lower)
+        if metric == "injured" and (_breaks_down(marked, phrase) or in_hospital and phrase.group == "all"):
+            return None  # so many of them lie in this hospital
+        if phrase.quantity.kind == "share" and marked.lower[phrase.quantity.first - 1] in HEDGES:
+            return None
         if phrase.quantity.value == 1 and phrase.partitive and not phrase.described:
             return None  # "one of them" alone tells of somebody, not how many
         return Inherited(metric, True, False, 0.85 if metrics_here else 0.65) if metric else None
-    if phrase.quantity.kind == "article":
+    if phrase.quantity.kind == "article" and not (metrics_here and _in_list_of_parts(marked, phrase, metrics_here)):
         told = metrics_here and marked.lower[phrase.quantity.first - 1] in ("were", "are")
         return Inherited(last, True, False, 0.7) if told and phrase.kind == "person" else None
     if metrics_here and _in_list_of_parts(marked, phrase, metrics_here):
@@ -70,19 +89,42 @@ def inherited(
     return None
 
 
+def _victims(
+    marked: Marked, phrase: Counted, metrics_here: Sequence[Known], metrics_before: Sequence[Known]
+) -> Inherited | None:
+    """ "24 victims", "a hundred lives" count the dead, but where the text just counted the injured."""
+    first = phrase.quantity.first
+    if phrase.kind == "life":
+        saved = any(word.startswith(("sav", "risk", "endanger")) for word in marked.lower[max(0, first - 4) : first])
+        return None if saved else Inherited("killed", False, False, 0.7)
+    injured = metrics_here and metrics_here[-1].metric == "injured"
+    return Inherited("injured" if injured else "killed", False, False, 0.7)
+
+
+def _last_metric(here: Sequence[Known], before: Sequence[Known]) -> str:
+    known = here or before
+    return known[-1].metric if known else ""
+
+
 def _home(
-    marked: Marked, phrase: Counted, metrics_here: Sequence[tuple[str, int, bool]], metrics_before: Sequence[str]
+    marked: Marked, phrase: Counted, metrics_here: Sequence[Known], metrics_before: Sequence[Known]
 ) -> Inherited | None:
     if phrase.kind != "home" or phrase.quantity.kind != "number":
         return None
-    known = [metric for metric, _, _ in metrics_here] + list(metrics_before)
-    return Inherited("homes_damaged", False, False, 0.7) if "homes_damaged" in known else None
+    known = any(one.metric == "homes_damaged" for one in (*metrics_here, *metrics_before))
+    return Inherited("homes_damaged", False, False, 0.7) if known else None
 
 
-def _in_list_of_parts(marked: Marked, phrase: Counted, metrics_here: Sequence[tuple[str, int, bool]]) -> bool:
+def _in_list_of_parts(marked: Marked, phrase: Counted, metrics_here: Sequence[Known]) -> bool:
     """ "Ten were wounded: six servicemen, four civilians"; "including 13 children and 14 women"."""
-    _, last, part = metrics_here[-1]
-    between = marked.lower[last : phrase.quantity.first]
+    last, part = metrics_here[-1].last, metrics_here[-1].part
+    between = [
+        marked.lower[place]
+        for place in range(last, phrase.quantity.first)
+        if place not in marked.masked and marked.lower[place] not in ("of", "aged")
+    ]
+    if between == ["("] and phrase.quantity.kind == "article" and phrase.kind == "person":
+        return True
     if part and phrase.kind == "person":
         ends = phrase.quantity.kind == "article" and between[-1:] in (["and"], [","])
         return ends or set(between) <= SEPARATORS
@@ -90,9 +132,9 @@ def _in_list_of_parts(marked: Marked, phrase: Counted, metrics_here: Sequence[tu
 
 
 def _told(
-    marked: Marked, phrase: Counted, metrics_here: Sequence[tuple[str, int, bool]], metrics_before: Sequence[str]
+    marked: Marked, phrase: Counted, metrics_here: Sequence[Known], metrics_before: Sequence[Known]
 ) -> Inherited | None:
-    last = metrics_here[-1][0] if metrics_here else (metrics_before[-1] if metrics_before else "")
+    last = _last_metric(metrics_here, metrics_before)
     first = phrase.quantity.first
     joint = first - 1
     while joint > 0 and (joint in marked.masked or marked.lower[joint] in ("on", "by") and joint + 1 in marked.masked):
@@ -103,6 +145,8 @@ def _told(
     named = _named_after(marked, phrase)
     if named:
         return Inherited(named, False, False, 0.75)
+    if _breaks_down(marked, phrase) and "injured" in (last, _predicate_before(marked, first)):
+        return None
     if before == ":" and (metric := _predicate_before(marked, first)):
         return Inherited(metric, False, False, 0.75)
     if not last:
@@ -110,14 +154,16 @@ def _told(
     if former or (before == "from" and metrics_here):
         return Inherited(last, False, True, 0.85)
     if phrase.kind == "name":
-        metric = "killed" if not metrics_here and "killed" in metrics_before else last
+        killed = not metrics_here and any(one.metric == "killed" for one in metrics_before)
+        metric = "killed" if killed else last
         return Inherited(metric, False, False, 0.7)
     if phrase.kind == "person" and not phrase.side:
         return None
-    if last == "injured" and _breaks_down(marked, phrase):
-        return None
     if metrics_here and (before in SEPARATORS or _gapped(marked, first)) and _stands_alone(marked, phrase):
         return Inherited(last, False, False, 0.7)
+    same = [one.metric for one in (*metrics_before, *metrics_here) if one.value == phrase.quantity.value]
+    if before == "all" and phrase.described:
+        return Inherited((same or [last])[-1], False, False, 0.6)
     if _is_told(marked, phrase, before, before_that) and _stands_alone(marked, phrase):
         return Inherited(last, False, False, 0.62 if metrics_here else 0.55)
     return None
@@ -127,9 +173,9 @@ def _is_told(marked: Marked, phrase: Counted, before: str, before_that: str) -> 
     """Whether a verb of telling leads to the number: "spoke of 120,000", "had said five", "all 24 as civilians"."""
     if before == "of":
         return before_that in ("spoke", "spoken", "speaks", "speak", "speaking", "wrote", "written", "talked", "told")
-    if before == "all":
-        return phrase.described
-    return before in TELLS or before == "to" and "figure" in marked.lower[: phrase.quantity.first]
+    if before == "to":
+        return "figure" in marked.lower[: phrase.quantity.first] or before_that in ("admits", "admitted", "admit", "owned")
+    return before in TELLS
 
 
 def _breaks_down(marked: Marked, phrase: Counted) -> bool:
@@ -151,9 +197,11 @@ def _stands_alone(marked: Marked, phrase: Counted) -> bool:
     if phrase.last >= len(marked.tokens):
         return True
     word, kind = marked.lower[phrase.last], marked.kind(phrase.last)
-    if word in ("of", "-", "'s"):
+    if word in ("of", "-", "'s") or kind == "aux" and not phrase.described:
         return False
-    return bool(kind) or not word[0].isalpha() or phrase.last in marked.masked or word.endswith("ed")
+    if word.endswith("ed"):  # "41 acknowledged by Dushanbe"
+        return phrase.last + 1 >= len(marked.tokens) or marked.kind(phrase.last + 1) == "preposition"
+    return bool(kind) or not word[0].isalpha() or phrase.last in marked.masked
 
 
 def _named_after(marked: Marked, phrase: Counted) -> str:

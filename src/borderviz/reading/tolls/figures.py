@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from borderviz.reading.tolls.ellipsis import HOSPITALS, inherited, introduced_as_part
+from borderviz.reading.tolls.ellipsis import HOSPITALS, Known, inherited, introduced_as_part
 from borderviz.reading.tolls.governing import Governed, governors
 from borderviz.reading.tolls.marks import Marked
 from borderviz.reading.tolls.noun_phrases import METRIC_OF, Counted, counted
 from borderviz.reading.tolls.totals import Total, totals
 
 REAL = frozenset("killed injured displaced missing detained homes_damaged".split())
+ABOUT = frozenset("about of regarding concerning that reports information word data".split())
+THEIR_LIVES = (["their", "lives"], ["his", "life"], ["her", "life"], ["their", "life"])
 COUNTS = REAL | {"lives"}
 LIMIT_OF_ONE = 1.0
 """How far a predicate may stand from a person told without a number."""
@@ -55,16 +57,15 @@ def figures(marked: Marked, earlier: Sequence[Figure]) -> list[Figure]:
     for phrase in phrases:
         if phrase.quantity.first < whole_until or _one_of(marked, phrase):  # "nine of the ten": ten is the whole
             continue
-        figure = _of_total(phrase, marked, told, found or earlier)
-        if figure is None:
-            by = _governor(marked, phrases, phrase)
-            if by is not None and by.predicate.metric not in COUNTS:
-                continue
-            figure = _own(marked, phrase, by, found) or _inherited(marked, phrase, found, earlier)
+        by = _governor(marked, phrases, phrase)
+        if _is_no_toll(marked, phrase, by):
+            continue
+        figure = _of_total(phrase, marked, told, found or earlier) if by is None or by.price > 0.4 else None
+        figure = figure or _own(marked, phrase, by, found or earlier) or _inherited(marked, phrase, found, earlier)
         whole_until = phrase.last if phrase.partitive else 0
         if figure is not None:
             found.append(figure)
-            found.extend(_zeros_joined(figure))
+            found.extend(_zeros_joined(figure, by))
     return found
 
 
@@ -72,7 +73,7 @@ def _one_of(marked: Marked, phrase: Counted) -> bool:
     """ "one of 423 houses": the one is no figure, the whole is."""
     after = phrase.quantity.last
     return phrase.quantity.value == 1 and marked.lower[after : after + 1] == ["of"] and any(
-        quantity.first == after + 1 for quantity in marked.quantities
+        after < quantity.first <= max(phrase.last, after + 1) for quantity in marked.quantities
     )
 
 
@@ -84,29 +85,56 @@ def _governor(marked: Marked, phrases: list[Counted], phrase: Counted) -> Govern
     found = governors(marked, phrases, phrase)
     if found and found[0].predicate.metric == "returned":
         found = [one for one in found if one.predicate.metric in REAL and one.price < 0.3] + found
+    if found and found[0].predicate.metric == "displaced" and marked.lower[found[0].predicate.first].endswith("ing"):
+        fled = found[0].predicate.first
+        harmed = [one for one in found if one.predicate.metric in ("killed", "injured") and one.predicate.first > fled]
+        return harmed[0] if harmed and fled >= phrase.last else found[0]  # "three men fleeing by car were shot dead"
     return found[0] if found else None
+
+
+def _is_no_toll(marked: Marked, phrase: Counted, by: Governed | None) -> bool:
+    """Whether the number counts attackers, returnees, who lies in which hospital, or is a zero of information."""
+    if by is None:
+        return False
+    metric = by.predicate.metric
+    if metric == "returned" and phrase.metric not in ("", "displaced"):
+        return False
+    if metric == "mixed" and phrase.quantity.kind == "negative":
+        return False
+    if metric not in COUNTS:
+        return True
+    if metric == "injured" and phrase.partitive and not HOSPITALS.isdisjoint(marked.lower):
+        return True
+    if phrase.quantity.kind == "negative":
+        between = marked.lower[phrase.quantity.last : by.predicate.first]
+        return metric in ("displaced", "detained") or not ABOUT.isdisjoint(between)
+    return False
 
 
 def _own(marked: Marked, phrase: Counted, by: Governed | None, found: Sequence[Figure]) -> Figure | None:
     """The figure by its own noun or predicate; None where neither gives a metric."""
     if phrase.kind in ("thing", "family"):
         return None
+    if phrase.quantity.kind == "negative" and phrase.kind in ("casualty", "victim") and by is None:
+        return _figure(marked, phrase, "killed", None, "noun", 0.85)
     if phrase.metric and not (by and by.predicate.metric == "killed" and by.price < 0.3 and phrase.kind == "person"):
         return _figure(marked, phrase, phrase.metric, None, "noun", 0.95)
     if by is None or phrase.quantity.kind == "article" and by.price > LIMIT_OF_ONE:
         return None
     metric = _metric(marked, phrase, by, found)
-    if metric == "injured" and phrase.partitive and not HOSPITALS.isdisjoint(marked.lower):
-        return None  # so many of them lie in this hospital
     if metric is None or by.price > 0.4 and introduced_as_part(marked, phrase):
         return None
     return _figure(marked, phrase, metric, by, "predicate", max(0.4, 0.97 - 0.25 * by.price))
 
 
-def _metric(marked: Marked, phrase: Counted, by: Governed, found: Sequence[Figure]) -> str | None:
+def _metric(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figure]) -> str | None:
     """The metric that the predicate gives to what is counted; None where the two do not fit."""
     metric = by.predicate.metric
+    if metric == "mixed":
+        return "killed"
     if metric == "lives":
+        if marked.lower[phrase.last : phrase.last + 2] in THEIR_LIVES:
+            return "killed"
         people = "killed" if marked.lower[by.predicate.first].startswith("los") and by.price < 0.3 else None
         return {"life": "killed", "home": "homes_damaged", "person": people}.get(phrase.kind)
     if metric == "displaced" and phrase.group == "security_forces":
@@ -115,7 +143,7 @@ def _metric(marked: Marked, phrase: Counted, by: Governed, found: Sequence[Figur
         return "killed" if metric == "killed" else None
     if metric == "homes_damaged" and not phrase.kind:
         home = any(n.kind == "home" and n.first < phrase.quantity.first for n in marked.nouns.values())
-        return metric if home or found and found[-1].metric == metric else None
+        return metric if home or before and before[-1].metric == metric else None
     return metric if (phrase.kind == "home") == (metric == "homes_damaged") else None
 
 
@@ -131,7 +159,8 @@ def _of_total(phrase: Counted, marked: Marked, told: list[Total], before: Sequen
     """The figure of a toll that is told before it; a toll without a name of its own has the metric of the last figure."""
     for total in told:
         if phrase in total.values:
-            metric = total.metric or (before[-1].metric if before else "")
+            known = [figure.metric for figure in before]
+            metric = total.metric or ("killed" if "killed" in known else (known or [""])[-1])
             if metric:
                 figure = _figure(marked, phrase, metric, None, "total", 0.9 if total.metric else 0.7)
                 return replace(figure, superseded=phrase in total.former)
@@ -139,8 +168,7 @@ def _of_total(phrase: Counted, marked: Marked, told: list[Total], before: Sequen
 
 
 def _inherited(marked: Marked, phrase: Counted, found: Sequence[Figure], earlier: Sequence[Figure]) -> Figure | None:
-    here = [(figure.metric, figure.last, figure.part) for figure in found]
-    taken = inherited(marked, phrase, here, [figure.metric for figure in earlier])
+    taken = inherited(marked, phrase, _known(found), _known(earlier))
     if taken is None:
         return _patients(marked, phrase)
     if phrase.quantity.kind == "share":
@@ -151,6 +179,10 @@ def _inherited(marked: Marked, phrase: Counted, found: Sequence[Figure], earlier
     return replace(figure, part=taken.part or figure.part, superseded=taken.former)
 
 
+def _known(figures: Sequence[Figure]) -> list[Known]:
+    return [Known(one.metric, one.last, one.part, one.counted.quantity.value) for one in figures]
+
+
 def _patients(marked: Marked, phrase: Counted) -> Figure | None:
     """Patients of a hospital are counted as injured."""
     if phrase.kind != "patient" or phrase.quantity.kind != "number":
@@ -158,8 +190,10 @@ def _patients(marked: Marked, phrase: Counted) -> Figure | None:
     return _figure(marked, phrase, "injured", None, "patients", 0.7)
 
 
-def _zeros_joined(figure: Figure) -> list[Figure]:
-    """ "no dead or wounded" states two zeros."""
+def _zeros_joined(figure: Figure, by: Governed | None) -> list[Figure]:
+    """ "no dead or wounded", "nobody was killed or hurt": two zeros."""
+    if by is not None and by.predicate.metric == "mixed":
+        return [replace(figure, metric="injured")]
     marked, position = figure.marked, figure.counted.last
     if figure.counted.quantity.kind != "negative" or marked.lower[position : position + 1] not in (["or"], ["and"]):
         return []

@@ -146,6 +146,8 @@ def _aside(marked: Marked, position: int, end: int) -> int:
     opening = marked.lower[position]
     closing = {"(": ")"}.get(opening, opening)
     following = marked.lower[position + 1] if position + 1 < end else ""
+    if marked.kind(min(position + 1, end)) == "break":
+        return 0
     if opening == "-" and marked.tokens[position].start == marked.tokens[position - 1].end:
         return 0
     for close in range(position + 1, min(end, position + 16)):

@@ -54,8 +54,11 @@ class Labels:
         return "with" in near or "between" in lower[max(0, position - 9) : position] or "against" in near
 
     def counting(self, position: int) -> bool:
-        """Whether the side at the token may be that of the people counted: not the other party, nor "mostly Kyrgyz"."""
-        return not self.opponent(position) and self.marked.lower[position - 1] not in ("mostly", "mainly", "largely")
+        """Whether the side at the token may be that of the people counted: not the other party, nor "Kyrgyz-Tajik"."""
+        lower = self.marked.lower
+        pair = lower[position + 1 : position + 2] == ["-"] and position + 2 in self.sides
+        pair = pair or position > 1 and lower[position - 1] == "-" and position - 2 in self.sides
+        return not pair and not self.opponent(position)
 
 
 def foreign_cues(labels: Labels) -> list[int]:
@@ -69,3 +72,23 @@ def foreign_cues(labels: Labels) -> list[int]:
         and marked.lower[position + 1 : position + 2] != ["'s"]
     ]
     return cues + [position for position in range(len(marked.lower)) if known.at(marked.lower, position)]
+
+
+class ForeignTopic:
+    """Whether a paragraph has turned to another conflict: until a side of this border is named again."""
+
+    def __init__(self) -> None:
+        self._paragraph = -1
+        self._foreign = False
+
+    def holds(self, labels: Labels) -> bool:
+        """Take the next sentence; True if it goes on about a foreign conflict without naming it again."""
+        paragraph = labels.marked.sentence.block.paragraph
+        if paragraph != self._paragraph:
+            self._paragraph, self._foreign = paragraph, False
+        if labels.home:
+            self._foreign = False
+        elif foreign_cues(labels):
+            self._foreign = True
+            return False
+        return self._foreign

@@ -13,6 +13,13 @@ from borderviz.reading.tolls.phrases import function_words, not_people, people, 
 from borderviz.reading.tolls.singles import singles_of
 
 
+WOUND_VERBS = frozenset(
+    "received receive receiving receives sustained sustain sustaining sustains suffered suffer suffering suffers got with "
+    "had have has having incurred".split()
+)
+WOUNDS = frozenset("wound wounds injury injuries burns concussion concussions contusion contusions trauma traumas fractures".split())
+
+
 class Predicate(NamedTuple):
     """A predicate at tokens [first, last): the metric it gives (or why it gives none), and its pattern."""
 
@@ -76,11 +83,26 @@ def _predicates(lower: list[str]) -> list[Predicate]:
     found: list[Predicate] = []
     position = 0
     while position < len(lower):
+        wound = _wounded(lower, position) if lower[position] in WOUND_VERBS else 0
         match = predicates().at(lower, position)
-        if match:
+        if wound:
+            found.append(Predicate(position, position + wound, "injured", "subject"))
+        elif match:
             found.append(Predicate(position, position + match[0], match[1]["metric"], match[1]["pattern"]))
-        position += match[0] if match else 1
+        position += wound or (match[0] if match else 1)
     return found
+
+
+def _wounded(lower: list[str], verb: int) -> int:
+    """The length of "received a gunshot wound", "with injuries of…": a verb and, within five words, the wound; else 0."""
+    for position in range(verb + 1, min(verb + 6, len(lower))):
+        if lower[position] in WOUNDS:
+            return position + 1 - verb
+        if not lower[position][0].isalpha() and lower[position] != "-":
+            return 0
+        if function_words().get(lower[position]) in ("break", "relative", "aux", "preposition"):
+            return 0
+    return 0
 
 
 def _sides(lower: list[str]) -> dict[int, SideTerm]:

@@ -50,7 +50,7 @@ class _Reader:
         self.position = self.last = quantity.last
         self.head: Noun | None = None
         self.side = self.metric = ""
-        self.partitive = self.more = self.described = False
+        self.partitive = self.more = self.described = self.damaged = False
         self.groups: list[str] = []
 
     def read(self) -> None:
@@ -114,12 +114,16 @@ class _Reader:
             self.partitive = True
             self._past(2, keep=True)
             return False
-        whole = next((q for q in self.marked.quantities if 0 < q.first - self.position <= 2), None)
-        if whole is not None and self.marked.kind(self.position + 1) == "determiner":
+        whole = next((q for q in self.marked.quantities if 0 < q.first - self.position <= 5), None)
+        if whole is not None and self.marked.kind(self.position + 1) == "determiner" and self._possessed(whole.first):
             self.partitive = True
             self._past(whole.last - self.position, keep=True)
             return True
         return self._past(2 if self.marked.kind(self.position + 1) == "determiner" else 1, keep=False)
+
+    def _possessed(self, whole: int) -> bool:
+        """Whether "of the" leads straight to the whole: "nine of the ten", "53 of the village's 170 houses"."""
+        return whole - self.position <= 2 or self.marked.lower[whole - 1] == "'s"
 
     def _take_side(self) -> bool:
         term = self.marked.sides[self.position]
@@ -161,6 +165,7 @@ class _Reader:
         damage = next((p for p in self.marked.predicates if p.first == self.position), None)
         if damage is not None:
             follows = self.marked.nouns.get(damage.last)
+            self.damaged |= damage.pattern == "damage" and follows is not None and follows.kind == "home"
             return damage.pattern in ("damage", "participle") and follows is not None and self._past(1, keep=False)
         return (self.head is None or self.position == self.last) and self._noun_ahead() and self._past(1, keep=False)
 
@@ -188,6 +193,8 @@ class _Reader:
         head = self.head
         kind = head.kind if head else ("person" if self.side else "")
         metric = self.metric if head is None or head.kind != "thing" else ""
+        if self.damaged and kind == "home":
+            metric = "homes_damaged"
         group = self.groups[0] if self.groups else "all"
         if not kind and self._aged():
             kind = "person"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from borderviz.reading.lexicon import words
 from borderviz.reading.numbers import Quantity
 from borderviz.reading.text import BlockKind, Sentence
 from borderviz.reading.tolls.nouns import Noun
@@ -19,6 +20,7 @@ def singles_of(
 ) -> list[Quantity]:
     """A quantity of one for each person that an article introduces; the article is the number."""
     found = [_single(i, i + 1) for i, word in enumerate(lower) if word in ARTICLES and _person(lower, i, nouns, masked)]
+    found += [Quantity(i, i + 1, i, i + 1, 2, 2, 2, kind="article") for i, word in enumerate(lower) if word == "both" and _two(lower, i, nouns)]
     if sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING) or sentence.index == 0:
         found += _bare(lower, nouns)
     return found
@@ -40,9 +42,15 @@ def _person(lower: Sequence[str], article: int, nouns: Mapping[int, Noun], maske
             return is_singular(lower[noun.last - 1])
         if lower[position] == "old" and lower[position - 1] == "-":
             return noun_ends(lower, position + 1, nouns)
-        if noun is None and position not in masked and (lower[position] in function_words() or not _wordlike(lower[position])):
+        if noun is None and position not in masked and not _adjective(lower[position]):
             return False
     return False
+
+
+def _two(lower: Sequence[str], both: int, nouns: Mapping[int, Noun]) -> bool:
+    """ "Both medical workers": two people."""
+    noun = nouns.get(both + 1) or nouns.get(both + 2)
+    return noun is not None and noun.kind == "person" and not is_singular(lower[noun.last - 1])
 
 
 def noun_ends(lower: Sequence[str], position: int, nouns: Mapping[int, Noun]) -> bool:
@@ -55,7 +63,10 @@ def _another_noun(lower: Sequence[str], noun: Noun, nouns: Mapping[int, Noun]) -
     return noun.last in nouns and nouns[noun.last].kind in ("person", "thing") and lower[noun.last] not in function_words()
 
 
-def _wordlike(word: str) -> bool:
+def _adjective(word: str) -> bool:
+    """Whether the word may stand between an article and its noun: no function word, number or verb."""
+    if word in function_words() or word in words("numbers", "value") or word in ("left", "killed"):
+        return False
     return word[0].isalnum() or word in ("-", "'s", "'")
 
 

@@ -35,17 +35,28 @@ class Total:
 def totals(marked: Marked, phrases: list[Counted]) -> list[Total]:
     """The tolls told in a sentence."""
     found = [_total(marked, phrases, head) for head, word in enumerate(marked.lower) if word in HEADS]
-    return [total for total in found if total is not None] + list(_equations(marked, phrases))
+    return list(_equations(marked, phrases)) + [total for total in found if total is not None]
 
 
 def _equations(marked: Marked, phrases: list[Counted]) -> Iterator[Total]:
-    """ "The dead are 13", "wounded: about 30": the victims themselves equal the number."""
+    """ "The dead are 13", "The wounded on the Tajik side number 10": the victims themselves equal the number."""
     for phrase in phrases:
         first = phrase.quantity.first
-        if _bare(phrase) and not phrase.kind and first > 1 and marked.lower[first - 1] in EQUALS:
-            noun = marked.nouns.get(first - 2)
-            if noun is not None and noun.kind in METRIC_OF:
-                yield Total(METRIC_OF[noun.kind], [phrase], [])
+        if _bare(phrase) and first > 1 and marked.lower[first - 1] in EQUALS:
+            noun = _subject(marked, first - 1)
+            if noun and (not phrase.kind or marked.nouns.get(first - 2)):
+                yield Total(noun, [phrase], [])
+
+
+def _subject(marked: Marked, end: int) -> str:
+    """The metric of the victims that are the subject before the token; "" if a verb or another number stands between."""
+    for position in range(end - 1, max(-1, end - 7), -1):
+        noun = marked.nouns.get(position)
+        if noun is not None and noun.kind in METRIC_OF:
+            return METRIC_OF[noun.kind]
+        if marked.kind(position) in ("aux", "break") or any(q.first == position for q in marked.quantities):
+            return ""
+    return ""
 
 
 def _total(marked: Marked, phrases: list[Counted], head: int) -> Total | None:

@@ -19,7 +19,7 @@ SIDES = frozenset("sides countries nations states republics neighbours neighbors
 OWN = frozenset("its their his her our own compatriots countrymen".split())
 CONFLICTS = frozenset(
     "fighting clash clashes conflict conflicts violence battle battles war round dispute row shootout skirmish skirmishes "
-    "hostilities confrontation flare-up standoff escalation unrest".split()
+    "hostilities confrontation flare-up standoff escalation unrest fight brawl argument quarrel feud flare bloodshed".split()
 )
 REPORTS = frozenset(
     "reports reported report says said say counts counted has confirmed acknowledged announced lists listed had lost put puts "
@@ -56,6 +56,8 @@ class Context:
     before: Sequence[Told]
     section: str = ""
     recalled: bool = False
+    home: str = ""
+    """The side of the outlet itself, for "our citizens"."""
 
 
 Rule = Callable[[Figure, Context], Whose | None]
@@ -97,7 +99,8 @@ def _of_whole(figure: Figure, context: Context) -> Whose | None:
     """The side of the figure that this one is a part of, unless the part is told to be from one side."""
     if not figure.part or not context.before:
         return None
-    own = _after_tokens(figure, context, figure.counted.last, min(figure.counted.last + 4, _clause_end(figure)))
+    near = len(figure.marked.tokens) if figure.counted.quantity.kind == "article" else figure.counted.last + 4
+    own = _after_tokens(figure, context, figure.counted.last, min(near, _clause_end(figure)))
     if own is not None:
         return own
     for told in reversed(context.before[-4:]):
@@ -114,6 +117,9 @@ def _both(figure: Figure, context: Context) -> Whose | None:
             return Whose("both", 0.95)
     first, last = figure.counted.quantity.first, figure.counted.last
     near = lower[max(0, first - 7) : first] + lower[last : last + 4]
+    later = {side for position, side in context.labels.home.items() if position > last}
+    if lower[last : last + 1] == [":"] and len(later) > 1:  # "55 dead: 36 Kyrgyz and 19 Tajiks"
+        return Whose("both", 0.9)
     return Whose("both", 0.9) if "combined" in near or "together" in near or "altogether" in near else None
 
 
@@ -127,12 +133,23 @@ def _after_tokens(figure: Figure, context: Context, start: int, end: int) -> Who
     for position in range(start, end):
         if position in labels.home and labels.counting(position):
             side = labels.home[position]
+            if _opens_next(figure.marked, position):
+                return None
+            if lower[position - 1] in ("mostly", "mainly", "largely"):
+                return Whose("both", 0.6)
             return Whose(opposite(side), 0.85) if labels.agent(position) else Whose(side, 0.9)
         if lower[position] == "side" and context.speaker.side in HOME and lower[position - 1] in OWN:
             return Whose(context.speaker.side, 0.85)
         if lower[position] == "other" and context.before and context.before[-1].side in HOME and position - start < 4:
             return Whose(opposite(context.before[-1].side), 0.8)
     return None
+
+
+def _opens_next(marked: Marked, position: int) -> bool:
+    """Whether the side belongs to a figure that follows: "two dead, Bishkek two wounded"."""
+    before = [word for word in marked.lower[max(0, position - 2) : position] if word != "the"]
+    follows = any(0 < quantity.first - position <= 5 for quantity in marked.quantities)
+    return follows and before[-1:] in ([","], ["and"], ["while"])
 
 
 def _clause_end(figure: Figure) -> int:
@@ -146,7 +163,7 @@ def _clause_end(figure: Figure) -> int:
         word = marked.lower[position]
         if position in starts and not _joined(marked, figure, position):
             return position
-        if word in (";", ".") or marked.kind(position) == "break" or word == "according":
+        if word in (";", ".", ":") or marked.kind(position) == "break" or word == "according":
             return position
         if word == "as" and position + 1 in marked.sides:  # "toll nears 100 as Kyrgyzstan mourns"
             return position
@@ -203,12 +220,12 @@ def _own(figure: Figure, context: Context) -> Whose | None:
     words = figure.marked.lower[figure.counted.quantity.first : figure.counted.last]
     if context.speaker.side in HOME and not OWN.isdisjoint(words):
         return Whose(context.speaker.side, 0.9)
-    return None
+    return Whose(context.home, 0.8) if context.home and "our" in words else None
 
 
 def _same_sentence(figure: Figure, context: Context) -> Whose | None:
     """The side of the figure before it, of the same speaker: "two Tajik guards killed and three wounded"."""
-    last = context.before[-1] if context.before else None
+    last = next((told for told in reversed(context.before) if not told.figure.part), None)
     if last is None or last.figure.marked is not figure.marked or last.speaker.side != context.speaker.side:
         return None
     between = figure.marked.lower[last.figure.counted.last : figure.counted.quantity.first]
@@ -250,6 +267,15 @@ def _speaking(figure: Figure, context: Context) -> Whose | None:
     return Whose(context.speaker.side, 0.85) if context.speaker.side in HOME else None
 
 
+def _left_by_conflict(figure: Figure, context: Context) -> Whose | None:
+    """ "…after fighting that left at least 94 dead", in the words of the outlet: both sides' people."""
+    lower, first = figure.marked.lower, figure.counted.quantity.first
+    near = lower[max(0, first - 14) : first]
+    if context.speaker.side in HOME or figure.metric not in ("killed", "injured") or not first:
+        return None
+    return Whose("both", 0.75) if lower[first - 1] in LEAVES and not CONFLICTS.isdisjoint(near) else None
+
+
 def _of_conflict(figure: Figure, context: Context) -> Whose | None:
     """ "The fighting killed 55": both sides' people, where nothing nearer says whose."""
     first = figure.counted.quantity.first
@@ -276,10 +302,10 @@ def _named_before(figure: Figure, context: Context) -> Whose | None:
 def _carried_on(figure: Figure, context: Context) -> Whose | None:
     """The side of the figure before it, from the same speaker in the same paragraph."""
     sentence = figure.marked.sentence
-    here = {told.side for told in context.before if told.figure.marked.sentence is sentence}
+    here = {told.side for told in context.before if told.figure.marked.sentence is sentence and not told.figure.part}
     if len(here) > 1:
         return Whose("both", 0.6)
-    for told in reversed(context.before[-3:]):
+    for told in reversed([one for one in context.before[-5:] if not one.figure.part]):
         there = told.figure.marked.sentence
         near = there.block.paragraph == sentence.block.paragraph and sentence.index - there.index <= 1
         if near and told.speaker.side == context.speaker.side:
@@ -291,7 +317,8 @@ def _of_document(figure: Figure, context: Context) -> Whose | None:
     """The side of the figures told last, where nothing else is known: an article mostly counts one side's people."""
     if context.recalled or figure.counted.quantity.kind == "article" and not context.before:
         return None
-    sides = [told.side for told in context.before[-3:]]
+    alike = [told for told in context.before[-5:] if told.speaker.side == context.speaker.side]
+    sides = [told.side for told in alike if not told.figure.part]
     return Whose(sides[-1], 0.5) if sides and sides[-1] in HOME else None
 
 
@@ -304,10 +331,11 @@ RULES: tuple[Rule, ...] = (
     _named,
     _of_whole,
     _both,
-    _after,
     _gapped,
+    _after,
     _told_of,
     _own,
+    _left_by_conflict,
     _same_sentence,
     _by_agent,
     _scene,
