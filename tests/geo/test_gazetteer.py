@@ -17,6 +17,7 @@ OFF_SIDE = {
     ("2021", "khojai-alo"): "Tajik village on ground that the older map gives to Kyrgyzstan, 5 km from its line",
     ("2021", "somoniyon-isfara"): "inferred position, 1.7 km from the line, within its radius of 3 km",
     ("2026", "dostuk-batken"): "Kyrgyz until 2025, Tajik since: the gazetteer says who administered it in 2021–22",
+    ("2026", "dostuk-post"): "the border post of dostuk-batken",
     ("2026", "tort-kocho"): "the crossing that the newer map gives to neither country",
     ("2026", "barak-exclave"): "exchanged: no exclave on the newer map",
     ("2026", "chong-gara-exclave"): "exchanged: no exclave on the newer map",

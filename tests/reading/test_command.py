@@ -42,8 +42,9 @@ def claim(identifier: str = "c1", **changes: Any) -> DraftClaim:
 
 def incident(**changes: Any) -> DraftIncident:
     values: dict[str, Any] = {
-        "id": "i1", "kind": "shooting", "place_id": None, "place": "Ak-Sai", "lat": None, "lon": None, "radius_km": None,
-        "where_precision": 2, "start": "2021-04-29", "end": "2021-04-29", "date_precision": "day", "blamed_on": "TJK",
+        "id": "i1", "kind": "shooting", "place_id": None, "place": "Ak-Sai", "lat": None, "lon": None,
+        "radius_km": None, "where_precision": 2, "start": "2021-04-29",
+        "end": "2021-04-29", "date_precision": "day", "blamed_on": "TJK",
         "account_of": "KGZ", "claimant": "", "same_event": (), "evidence": claim().evidence, "confidence": 0.8,
     }  # fmt: skip
     return DraftIncident(**values | changes)

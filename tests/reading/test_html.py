@@ -24,7 +24,8 @@ def text_of(inside: str) -> str:
 
 
 def test_paragraphs_lists_tables_breaks_and_captions_are_kept() -> None:
-    page = """<article><h1>Two  killed</h1><p>First <b>36</b>&nbsp;people.<br>Second.</p><ul><li>24 killed<li>87 injured</ul>
+    page = """<article><h1>Two  killed</h1><p>First <b>36</b>&nbsp;people.<br>Second.</p>
+    <ul><li>24 killed<li>87 injured</ul>
     <table><tr><td>Killed<td>36</table><figure><img alt="x"><figcaption>A burned house. Photo: VP</figcaption></figure>
     <blockquote>Said.</blockquote></article>"""
     assert read_page(page).text.split("\n\n") == [
@@ -78,7 +79,7 @@ def test_every_part_of_the_list_goes(row: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("name", ["download", "headline", "shared-border", "administration", "advance", "gradient"])
 def test_names_that_only_look_alike_stay(name: str) -> None:
-    assert ("99" in text_of(f'<div class="{name}">99</div>')) == (name != "shared-border-share")
+    assert "99" in text_of(f'<div class="{name}">99</div>')
 
 
 @pytest.mark.parametrize("around", ['<div class="related">', '<form id="ad">', "<div hidden>", '<aside class="modal">'])
@@ -134,32 +135,8 @@ def test_tag_soup(soup: str) -> None:
 
 
 TAGS = st.sampled_from(
-    [
-        "<p>",
-        "</p>",
-        "<div class='ad'>",
-        "</div>",
-        "<article>",
-        "<li>",
-        "<br>",
-        "<h1>",
-        "</h1>",
-        "<table>",
-        "<td>",
-        "<b>",
-    ]
-    + [
-        "<!--",
-        "-->",
-        "<script>",
-        "</script>",
-        "&nbsp;",
-        "&#0;",
-        "&",
-        "<time datetime='2021'>",
-        "<meta content=1>",
-        "x 24 ",
-    ]
+    "<p>|</p>|<div class='ad'>|</div>|<article>|<li>|<br>|<h1>|</h1>|<table>|<td>|<b>|<!--|-->|<script>|</script>|&nbsp;|&#0;"
+    "|&|<time datetime='2021'>|<meta content=1>|x 24 ".split("|")
 )
 
 

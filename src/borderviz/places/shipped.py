@@ -22,13 +22,20 @@ def geography_folder() -> Path:
 @cache
 def shipped_places() -> tuple[Place, ...]:
     """The places of the border, then those elsewhere that its news names. Read when first asked for."""
-    rows, notices = [], []
-    for path in (geography_folder() / "gazetteer.csv", ELSEWHERE):
-        found, complaints = read_table(path, Place)
-        rows += found
-        notices += [notice for notice in complaints if notice.is_error]
-    if notices:
-        raise ValueError("; ".join(map(str, notices)))
+    return (*_read(geography_folder() / "gazetteer.csv"), *places_elsewhere())
+
+
+@cache
+def places_elsewhere() -> tuple[Place, ...]:
+    """The places beyond the border's area that its news names. Read when first asked for."""
+    return _read(ELSEWHERE)
+
+
+def _read(path: Path) -> tuple[Place, ...]:
+    rows, notices = read_table(path, Place)
+    errors = [str(notice) for notice in notices if notice.is_error]
+    if errors:
+        raise ValueError("; ".join(errors))
     return tuple(row.record for row in rows)
 
 

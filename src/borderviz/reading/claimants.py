@@ -7,17 +7,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from borderviz.places.records import ResolvedPlace
-from borderviz.reading.antecedents import Memory
-from borderviz.reading.continuation import carries_on, in_quotes, is_bullet
-from borderviz.reading.saying import Attribution, Reach, find_attributions
-from borderviz.reading.home import home_side
-from borderviz.reading.scope import adds_up, governing, tells_of_before
-from borderviz.reading.silence import mute_side_of, silent_sides_of
-from borderviz.reading.speaker_names import name_of
-from borderviz.reading.speaker_words import SIDES
-from borderviz.reading.speakers import Actor, find_actors
+from borderviz.reading.attribution.antecedents import Memory
+from borderviz.reading.attribution.continuation import carries_on, in_quotes, is_bullet
+from borderviz.reading.attribution.parts import Attribution, Reach
+from borderviz.reading.attribution.sayings import find_attributions
+from borderviz.reading.attribution.home import home_side
+from borderviz.reading.attribution.scope import adds_up, governing, tells_of_before
+from borderviz.reading.attribution.silence import mute_side_of, silent_sides_of
+from borderviz.reading.attribution.names import name_of
+from borderviz.reading.attribution.words import SIDES
+from borderviz.reading.attribution.actors import Actor, find_actors
 from borderviz.reading.text import BlockKind, Document, Sentence
-from borderviz.reading.voice import single_voice
+from borderviz.reading.attribution.voice import single_voice
 
 OWN_SIDES = frozenset({"media", "third_party", "unspecified"})
 
@@ -56,9 +57,7 @@ class Speakers:
     for: they tell the side of villagers and officials in any spelling; without them only the gazetteer's own spelling does.
     """
 
-    def __init__(
-        self, document: Document, sides: Sequence[str] = SIDES, places: Iterable[ResolvedPlace] = ()
-    ) -> None:
+    def __init__(self, document: Document, sides: Sequence[str] = SIDES, places: Iterable[ResolvedPlace] = ()) -> None:
         self.document = document
         self.sides = tuple(sides)
         self._said: list[_Said] = []

@@ -27,6 +27,8 @@ NO_TEXTS = {
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+CHARSETS = ("cp", "iso8859", "koi8", "mac", "ptcp154", "kz1048", "utf", "gb", "big5", "euc", "shift_jis", "ascii")
+"""Of Python's codecs, the beginnings of those that are charsets of web pages."""
 CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 HIGH = re.compile(rb"[\x80-\xff]+")
 LOOKED_AT = 65_536
@@ -95,8 +97,9 @@ def _named(data: bytes) -> str | None:
         return None
     try:
         known = codecs.lookup(match[1].decode("ascii"))
-        "".encode(known.name)
     except (LookupError, UnicodeError):
+        return None
+    if not known.name.startswith(CHARSETS):
         return None
     # Browsers read Latin-1 as its superset, too.
     return {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-8": None}.get(known.name, known.name)

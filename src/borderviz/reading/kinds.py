@@ -17,6 +17,8 @@ FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n.{0,5000}?\n---[ \t]*(?=\n|$)", re
 
 LONGEST_TITLE, LONGEST_HEADING, LONGEST_CAPTION = 35, 12, 80
 """Words."""
+LONGEST_SENTENCE = 14
+"""Words of a headline that ends in a full stop."""
 LONGEST_CREDITED = 40
 """Words of a caption that betrays itself only by the agency named after it."""
 TOP = 12
@@ -89,7 +91,7 @@ def _can_be_title(line: Line) -> bool:
         return False
     if opens_with_dateline(line.text) or is_date_line(line.text):
         return False
-    return not (line.text.endswith(".") and (len(line.words) > 20 or ". " in line.text))
+    return not (line.text.endswith(".") and (len(line.words) > LONGEST_SENTENCE or ". " in line.text))
 
 
 def _same(title: Line, other: Line) -> bool:

@@ -9,7 +9,7 @@ from borderviz.places import ResolvedPlace
 from borderviz.reading.claimants import Speaker, Speakers
 from borderviz.reading.dates import Times
 from borderviz.reading.draft import DraftClaim, DraftEvidence
-from borderviz.reading.home import home_side
+from borderviz.reading.attribution.home import home_side
 from borderviz.reading.lexicon import rows
 from borderviz.reading.text import BlockKind, Document, Sentence
 from borderviz.reading.tolls.confidence import confidence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from borderviz.reading.speaker_words import FUNCTION, PLACE_KINDS, SIDE_KINDS, adjective_of, country_of
-from borderviz.reading.speakers import ARTICLES, HEADS, POSSESSIVES, Actor
+from borderviz.reading.attribution.words import FUNCTION, PLACE_KINDS, SIDE_KINDS, adjective_of, country_of
+from borderviz.reading.attribution.actors import ARTICLES, HEADS, POSSESSIVES, Actor
 from borderviz.reading.text import Token
 
 GIVEN = frozenset({"outlet", "state_agency", "body", "both", "unknown", "name", "anonymous"})

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 
 from borderviz.reading.lexicon import rows
-from borderviz.reading.speaker_words import PLACE_KINDS, actor_phrases
+from borderviz.reading.attribution.words import PLACE_KINDS, actor_phrases
 from borderviz.reading.text import Document, Sentence
 
 FIRST_SENTENCES = 5

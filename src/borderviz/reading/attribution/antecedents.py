@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from borderviz.reading.saying import Attribution
-from borderviz.reading.speaker_words import PLACE_KINDS, SIDE_KINDS
-from borderviz.reading.speakers import HEADS, NAMED, Actor
+from borderviz.reading.attribution.parts import Attribution
+from borderviz.reading.attribution.words import PLACE_KINDS, SIDE_KINDS
+from borderviz.reading.attribution.actors import HEADS, NAMED, Actor
 from borderviz.reading.text import Token
 
 PERSONAL = frozenset({"he", "she", "his", "her"})
@@ -106,9 +106,7 @@ class Memory:
             return self.topic
         return things[-1] if things else self.topic
 
-    def _by_name(
-        self, actor: Actor, found: Sequence[Token], actors: Sequence[Actor], recent: Sequence[Actor]
-    ) -> Actor:
+    def _by_name(self, actor: Actor, found: Sequence[Token], actors: Sequence[Actor], recent: Sequence[Actor]) -> Actor:
         known = self.by_name.get(actor.word)
         if known is not None:
             return replace(known, first=actor.first, last=actor.last)
@@ -160,8 +158,6 @@ class Memory:
             if one.side in self.sides and not (one.first and found[one.first - 1].lower in OPPOSITE):
                 return one.side
         return ""
-
-
 
 
 def _thing(actor: Actor) -> bool:

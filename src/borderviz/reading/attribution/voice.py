@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from borderviz.reading.speakers import Actor
+from borderviz.reading.attribution.actors import Actor
 
 OFFICIAL = frozenset({"org", "official", "country", "capital", "person", "text", "state_agency"})
 ENOUGH = 3

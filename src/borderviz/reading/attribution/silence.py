@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from borderviz.reading.speakers import Actor
+from borderviz.reading.attribution.actors import Actor
 from borderviz.reading.text import Token
 
-FIGURES = frozenset("figures figure number numbers total totals data toll tolls tally count statistics information".split())
+FIGURES = frozenset(
+    "figures figure number numbers total totals data toll tolls tally count statistics information".split()
+)
 LOSSES = FIGURES | frozenset(
     "casualties casualty losses loss dead deaths killed died fatalities victims wounded injured".split()
 )

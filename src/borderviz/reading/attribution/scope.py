@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from borderviz.reading.saying import Attribution, Reach
+from borderviz.reading.attribution.parts import Attribution, Reach
 from borderviz.reading.text import Sentence, Token
 
 CONTRAST = frozenset({"while", "whereas", "although", "though", "but", "meanwhile", "unlike"})

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from borderviz.places.records import ResolvedPlace
-from borderviz.reading.speaker_words import FUNCTION, PLACE_KINDS, SIDE_KINDS, Entry, Match, actor_phrases, saying_at
+from borderviz.reading.attribution.words import (
+    FUNCTION,
+    PLACE_KINDS,
+    SIDE_KINDS,
+    Entry,
+    Match,
+    actor_phrases,
+    saying_at,
+)
 from borderviz.reading.text import Token
 
 HEADS = frozenset({"org", "official", "medical", "resident", "anonymous", "press", "charity", "text", "group"})
@@ -15,9 +23,7 @@ HEADS = frozenset({"org", "official", "medical", "resident", "anonymous", "press
 
 NAMED = frozenset({"outlet", "state_agency", "body", "person"})
 LINKS = frozenset("of in for from at on near inside across".split())
-GENERIC = frozenset(
-    "ministry kyrgyz tajik kyrgyzstan tajikistan bishkek dushanbe regional local country's".split()
-)
+GENERIC = frozenset("ministry kyrgyz tajik kyrgyzstan tajikistan bishkek dushanbe regional local country's".split())
 ARTICLES = frozenset("the a an its their his her our this that one some two both several".split())
 POSSESSIVES = frozenset("its their his her our own".split())
 NO_PLACES: Mapping[int, ResolvedPlace] = MappingProxyType({})
@@ -147,8 +153,10 @@ def is_modifier(found: Sequence[Token], index: int) -> bool:
 
 def _inside_word(found: Sequence[Token], index: int) -> bool:
     """Whether a hyphen or stroke joins two words ("Kyrgyz-Tajik"), not a dash between them; or ends a plural's name."""
-    return index > 0 and found[index - 1].end == found[index].start and (
-        found[index].text == "'" or (index + 1 < len(found) and found[index].end == found[index + 1].start)
+    return (
+        index > 0
+        and found[index - 1].end == found[index].start
+        and (found[index].text == "'" or (index + 1 < len(found) and found[index].end == found[index + 1].start))
     )
 
 
@@ -180,7 +188,12 @@ def _joined(found: Sequence[Token], before: Actor, actor: Actor, match: Match) -
     if actor.kind == "area" and before.last > before.first and not gap and before.kind != "pronoun":
         before.last = actor.last
         return True
-    if gap == ["and"] and actor.kind in SIDE_KINDS | PLACE_KINDS and before.kind in HEADS and before.last > before.head + 1:
+    if (
+        gap == ["and"]
+        and actor.kind in SIDE_KINDS | PLACE_KINDS
+        and before.kind in HEADS
+        and before.last > before.head + 1
+    ):
         before.last = actor.last
         before.side = before.side if before.side in (actor.side, "media") else "both"
         return True

@@ -1,0 +1,65 @@
+"""Attribution by a noun: "the ministry's count", "its previous toll", "Kyrgyz data", "figures from the ministry"."""
+
+from __future__ import annotations
+
+from borderviz.reading.attribution.actors import HEADS, NAMED, POSSESSIVES, Actor, is_modifier
+from borderviz.reading.attribution.parts import Attribution, Cue, Heard, Reach
+from borderviz.reading.attribution.subjects import nearest_subject
+from borderviz.reading.attribution.words import PLACE_KINDS, SIDE_KINDS
+
+KEEPS = frozenset({"has", "have", "had", "keeps", "kept", "maintains", "holds"})
+LONGEST = 5
+"""Words between the owner and the noun ("its previous official death toll")."""
+
+
+def of_noun(heard: Heard, cue: Cue) -> Attribution | None:
+    """Return who gives the figures that the noun at the cue stands for; None where it has no owner."""
+    first, end = _first_of_phrase(heard, cue.first), cue.last
+    owner = _owner(heard, first, cue)
+    if (owner is None or (owner.kind == "official" and not owner.side)) and "count" in cue.kinds:
+        behind = heard.starting(end + 1)
+        if behind is not None and _gives(behind, heard.word(end)):
+            owner, end = behind, behind.last
+    if owner is None or ("count" not in cue.kinds and not _may_own_toll(owner)):
+        return None
+    return Attribution(min(owner.first, first), end, owner, Reach.AROUND, topic=owner.last <= cue.first)
+
+
+def _first_of_phrase(heard: Heard, index: int) -> int:
+    first = index
+    while (
+        first > 0 and index - first < LONGEST and is_modifier(heard.found, first - 1) and heard.word(first - 1) != "'s"
+    ):
+        first -= 1
+    return first
+
+
+def _owner(heard: Heard, first: int, cue: Cue) -> Actor | None:
+    for actor in heard.actors:
+        if actor.first <= cue.first < actor.last:
+            return None
+        before = actor.last == first - 1 and heard.word(first - 1) in ("'s", "'")
+        if before or (first <= actor.head and actor.last <= cue.first and actor.kind != "pronoun"):
+            return actor
+    word = heard.word(first - 1)
+    if word in POSSESSIVES:
+        return Actor(first - 1, first, first - 1, "pronoun", "", "", word, possessive=word)
+    if word in ("a", "the") and heard.word(first - 2) in KEEPS:
+        return nearest_subject(heard, first - 2)
+    if "official" in (heard.word(first), heard.word(cue.first - 1)) and first < cue.first:
+        return Actor(first, cue.first, cue.first - 1, "official", "officials", "", "official")
+    return None
+
+
+def _gives(actor: Actor, word: str) -> bool:
+    """Whether figures may be "from", "by" or "of" the actor."""
+    if word == "of":
+        return actor.kind in ("org", "outlet", "body")
+    if word == "from" and actor.kind in SIDE_KINDS:
+        return True
+    return word in ("from", "by") and (actor.kind in NAMED or actor.kind in HEADS)
+
+
+def _may_own_toll(owner: Actor) -> bool:
+    """A ministry's death toll is what it says; a country's is what befell it."""
+    return owner.kind not in SIDE_KINDS and owner.kind not in PLACE_KINDS and owner.kind not in ("group", "resident")

@@ -1,0 +1,75 @@
+"""Small closed classes of English words, and what may be told from the words around a verb without parsing it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderviz.reading.text import Token
+
+PREPOSITIONS = frozenset(
+    "of in for from at on with near inside across to by against into about between over via toward".split()
+)
+BE = frozenset("was were is are be been being get got gets".split())
+AUXILIARIES = BE | frozenset("has have had will would can could may might did does do".split())
+ADVERBS = frozenset(
+    "also later then now earlier still already since again previously first further separately meanwhile today yesterday "
+    "however though just soon therefore thus itself himself herself themselves too nevertheless nonetheless instead "
+    "tonight before once so far all both each monday tuesday wednesday thursday friday saturday sunday".split()
+)
+RELATIVES = frozenset({"who", "which", "that"})
+COORDINATORS = frozenset({"and", "but", "or", "then"})
+QUOTES = frozenset({'"', "'", "-", ","})
+"""Signs that close what is said before "the ministry said"."""
+
+NOT = frozenset({"not", "n't", "never", "without", "didn't", "hasn't", "haven't", "doesn't", "don't"})
+MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+
+
+def is_adverb(token: Token) -> bool:
+    """Whether the word may stand between a subject and its verb."""
+    return token.lower in ADVERBS or token.lower.endswith("ly")
+
+
+def over_adverbs(found: Sequence[Token], index: int) -> int:
+    """Return where the adverbs that end before the token begin."""
+    while index > 0 and is_adverb(found[index - 1]):
+        index -= 1
+    return index
+
+
+def over_helpers(found: Sequence[Token], index: int) -> int:
+    """Return where the adverbs and auxiliary verbs that end before the token begin."""
+    while index > 0 and (found[index - 1].lower in AUXILIARIES or is_adverb(found[index - 1])):
+        index -= 1
+    return index
+
+
+def is_passive(found: Sequence[Token], index: int) -> bool:
+    """Whether the verb at the token is passive: "was quoted", not "were treating"."""
+    before = over_adverbs(found, index)
+    return before > 0 and found[before - 1].lower in BE and not found[index].lower.endswith("ing")
+
+
+def is_negated(found: Sequence[Token], index: int) -> bool:
+    """Whether the verb at the token is denied: "did not report", "has yet to say"."""
+    before = index
+    while before > 0 and index - before < 4 and _between_not_and_verb(found[before - 1]):
+        before -= 1
+    return before > 0 and found[before - 1].lower in NOT
+
+
+def _between_not_and_verb(token: Token) -> bool:
+    return token.lower in AUXILIARIES or token.lower in ("yet", "to") or is_adverb(token)
+
+
+def is_date_number(found: Sequence[Token], index: int) -> bool:
+    """Whether the number at the token belongs to a day or an hour."""
+    near = [token.lower for token in found[max(0, index - 2) : index + 2]]
+    return any(word[:3] in MONTHS and word.isalpha() for word in near) or ":" in found[index].text
+
+
+def over_when(found: Sequence[Token], index: int) -> int:
+    """Step over "on Friday", "today": machine translation puts it between the verb and who speaks."""
+    if index + 1 < len(found) and found[index].lower == "on" and found[index + 1].lower in ADVERBS:
+        return index + 2
+    return index + 1 if index < len(found) and found[index].lower in ADVERBS else index

@@ -1,0 +1,111 @@
+"""Where a sentence says who says something: "the ministry said", "according to X", "by Kyrgyz data", "X: 36 dead"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderviz.reading.attribution.actors import Actor
+from borderviz.reading.attribution.figures import of_noun
+from borderviz.reading.attribution.grammar import BE, is_passive
+from borderviz.reading.attribution.objects import of_object
+from borderviz.reading.attribution.parts import Attribution, Cue, Heard, Reach
+from borderviz.reading.attribution.verbs import of_verb
+from borderviz.reading.attribution.words import saying_at, saying_words
+from borderviz.reading.text import Token
+
+VERBS = frozenset({"strong", "weak", "tell", "medical", "participle", "cite"})
+NOUNS = frozenset({"count", "toll"})
+MEDIA = frozenset({"outlet", "press"})
+PASSING_ON = MEDIA | {"unknown", "name"}
+CLOSE = 6
+"""Tokens between who passes words on and whose they are."""
+
+
+def find_attributions(found: Sequence[Token], actors: Sequence[Actor]) -> list[Attribution]:
+    """Return who says something in a sentence, from left to right. Denied sayings ("did not report") are left out."""
+    heard, starts = Heard(found, actors), saying_words()
+    attributions: list[Attribution] = []
+    index = 0
+    while index < len(found):
+        if found[index].lower in starts:
+            end, kinds = saying_at(found, index)
+            made = _attribution(heard, attributions, Cue(index, end, kinds)) if kinds else None
+            if made is not None:
+                made.backs = _about_before(heard, made, end)
+                attributions.append(made)
+            index = max(end, index + 1)
+        else:
+            index += 1
+    attributions += _colons(heard)
+    return _passed_on(sorted(attributions, key=lambda one: (one.first, one.last)))
+
+
+def _attribution(heard: Heard, known: Sequence[Attribution], cue: Cue) -> Attribution | None:
+    if "not" in cue.kinds:
+        return None
+    if "accord" in cue.kinds:
+        return of_object(heard, cue, cited=False)
+    if cue.kinds.isdisjoint(NOUNS) and any(actor.first <= cue.first < actor.last for actor in heard.actors):
+        return None
+    if "cite" in cue.kinds and not is_passive(heard.found, cue.first):
+        return of_object(heard, cue, cited=True)
+    made = None if cue.kinds.isdisjoint(VERBS) else of_verb(heard, known, cue)
+    return of_noun(heard, cue) if made is None and not cue.kinds.isdisjoint(NOUNS) else made
+
+
+def _about_before(heard: Heard, made: Attribution, end: int) -> bool:
+    """Whether the saying is about the sentence before: "X announced this", "X reported.", "This was reported by X"."""
+    after, next_ = heard.word(end), heard.word(end + 1)
+    if after in ("this", "it", "so") and next_ not in BE:
+        return True
+    if after == "about" and next_ in ("this", "it"):
+        return True
+    told = heard.starting(end)
+    if (told.last if told else end) >= len(heard.found) - 1 and made.first <= 1 and made.reach is not Reach.BEFORE:
+        return True
+    opened = [heard.word(k) for k in range(3)]
+    pointing = opened[0] in ("this", "it") and opened[1] in BE
+    told_of = opened[0] == "the" and opened[1] in ("information", "data", "figures") and opened[2] in BE
+    return made.first <= 5 and (pointing or told_of)
+
+
+def _colons(heard: Heard) -> list[Attribution]:
+    """ "Health ministry: 36 dead" at the start; "36 dead: ministry" or "36 dead - officials" at the end."""
+    speakers = [actor for actor in heard.actors if actor.kind != "pronoun"]
+    if not speakers:
+        return []
+    made, first, last = [], speakers[0], speakers[-1]
+    opening = not any(token.lower[0].isalnum() for token in heard.found[: first.first])
+    if opening and heard.word(first.last) == ":" and first.last < len(heard.found) - 1:
+        made.append(Attribution(first.first, first.last + 1, first, Reach.AFTER))
+    closing = all(token.text in ".!?\"'" for token in heard.found[last.last :])
+    if closing and last.first > 2 and heard.word(last.first - 1) in (":", "-"):
+        made.append(Attribution(last.first - 1, last.last, last, Reach.BEFORE))
+    return made
+
+
+def _passed_on(attributions: list[Attribution]) -> list[Attribution]:
+    """Leave out who merely passes the words of another on: "RIA reported, citing the Red Cross"."""
+    dropped: list[Attribution] = []
+    for index, cited in enumerate(attributions):
+        if cited.cited:
+            near = [*attributions[max(index - 1, 0) : index], *attributions[index + 1 : index + 2]]
+            host = next((one for one in near if not one.cited and _close(one, cited)), None)
+            if host is not None:
+                dropped.append(_less(host, cited))
+    return [one for one in attributions if not any(one is other for other in dropped)]
+
+
+def _close(host: Attribution, cited: Attribution) -> bool:
+    gap = max(host.first - cited.last, cited.first - host.last)
+    return gap <= CLOSE and host.actor is not cited.actor
+
+
+def _less(host: Attribution, cited: Attribution) -> Attribution:
+    """The one of the two that is only a channel; what it reached, the other takes over."""
+    if cited.actor.kind in MEDIA and host.actor.kind not in PASSING_ON:
+        return cited
+    if host.reach is not cited.reach and host.first < cited.first:
+        cited.reach = Reach.AROUND
+    cited.first = min(cited.first, host.first)
+    return host
