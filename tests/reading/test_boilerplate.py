@@ -14,7 +14,7 @@ from borderviz.reading.boilerplate import is_furniture
 from borderviz.reading.kinds import with_kinds
 from borderviz.reading.lexicon import rows
 from borderviz.reading.lines import Line
-from borderviz.reading.marks import without_marks
+from borderviz.reading.marks import without_credits, without_marks
 from borderviz.reading.text import Block, BlockKind, Document, blocks_of
 
 HERE = Path(__file__).parent
@@ -219,12 +219,13 @@ def test_separate_lines_of_one_paragraph_are_separate_blocks() -> None:
         ('< p class="e-p">He', " " * 16 + "He"),
         ("24&nbsp;people", "24" + " " * 6 + "people"),
         ("at [Kyrgyz] posts, a < b and c > d", "at [Kyrgyz] posts, a < b and c > d"),
+        ("They left in fearImage: AFP", "They left in fear" + " " * 10),
         ("* 24 killed", "* 24 killed"),
         ("snake_case 3*4", "snake_case 3*4"),
     ],
 )
 def test_marks_are_blank_and_offsets_stay(said: str, plain: str) -> None:
-    assert without_marks(said) == plain
+    assert without_credits(without_marks(said)) == plain
 
 
 def test_no_figure_of_the_practice_texts_stands_in_furniture() -> None:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from borderviz.cli import main
 from borderviz.evidence import sha256
 from borderviz.model import Claim
-from borderviz.reading import run
+from borderviz.reading import read, run
 from borderviz.reading.draft import Draft, DraftClaim, DraftEvidence, DraftIncident, DraftReport
 from borderviz.reading.output import claims_header, claims_rows, confident
 from borderviz.reading.table import as_table, figure, shorten
@@ -216,3 +216,12 @@ def test_figures_with_their_hedge(changes: dict[str, Any], words: str) -> None:
 @given(st.text(max_size=60), st.integers(1, 30))
 def test_cut_lines_are_no_longer_than_asked_for(text: str, width: int) -> None:
     assert len(shorten(text, width)) <= width
+
+
+@given(st.lists(st.sampled_from(TEXT.split(" ")) | st.text(max_size=8), max_size=60).map(" ".join))
+def test_any_text_is_read_and_its_passages_stand_where_they_are_said_to(text: str) -> None:
+    found = read(text)
+    assert json.loads(json.dumps(found.as_dict()))["report"]["notes"] == list(found.report.notes)
+    for record in (*found.claims, *found.incidents):
+        assert text[record.evidence.start : record.evidence.end] == record.evidence.quote
+    assert as_table(found, 100)

@@ -7,19 +7,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from borderviz.places.records import ResolvedPlace
-from borderviz.reading.attribution.antecedents import Memory
+from borderviz.reading.attribution.actors import Actor
+from borderviz.reading.attribution.antecedents import Memory, Scene
 from borderviz.reading.attribution.continuation import carries_on, in_quotes, is_bullet
+from borderviz.reading.attribution.finding import find_actors
+from borderviz.reading.attribution.home import home_side, own_side
+from borderviz.reading.attribution.names import with_side
 from borderviz.reading.attribution.parts import Attribution, Reach
 from borderviz.reading.attribution.sayings import find_attributions
-from borderviz.reading.attribution.home import home_side
 from borderviz.reading.attribution.scope import adds_up, governing, tells_of_before
 from borderviz.reading.attribution.silence import mute_side_of, silent_sides_of
-from borderviz.reading.attribution.names import name_of
-from borderviz.reading.attribution.words import SIDES
-from borderviz.reading.attribution.actors import Actor, find_actors
-from borderviz.reading.text import BlockKind, Document, Sentence
 from borderviz.reading.attribution.voice import single_voice
+from borderviz.reading.attribution.words import SIDES
+from borderviz.reading.text import BlockKind, Document, Sentence
 
+HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
 OWN_SIDES = frozenset({"media", "third_party", "unspecified"})
 
 
@@ -45,16 +47,19 @@ class _Said:
     sentence: Sentence
     actors: list[Actor]
     attributions: list[Attribution]
-    inherited: Speaker | None
+    carried: float
+    """How surely (0..1) it carries on what the sentence before reported."""
     account: bool
     """Whether it is part of an account that "According to X, …" opened."""
+    intro: _Said | None
+    """The sentence that heads the list it is a point of: "The ministry reported:"."""
 
 
 class Speakers:
     """The speakers of one document.
 
     `sides` are the codes of the sides that the study is about. `places` are what the text's names of places were taken
-    for: they tell the side of villagers and officials in any spelling; without them only the gazetteer's own spelling does.
+    for: they tell the side of villagers and officials in any spelling, without them only the gazetteer's own does.
     """
 
     def __init__(self, document: Document, sides: Sequence[str] = SIDES, places: Iterable[ResolvedPlace] = ()) -> None:
@@ -63,7 +68,7 @@ class Speakers:
         self._said: list[_Said] = []
         self._silent: list[str] = []
         self._mute: list[str] = []
-        self._intro: Speaker | None = None
+        self._own = Speaker(document.outlet or "unattributed", own_side(document, self.sides), 0.5, -1, -1)
         self._memory = Memory(self.sides, home_side(document, self.sides))
         self._places = {place.start: place for place in places if place.side in self.sides}
         for sentence in document.sentences:
@@ -80,16 +85,27 @@ class Speakers:
             return self._outlet(0.5)
         said = self._said[index]
         found, cost = governing(said.sentence, said.attributions, start, end)
-        if found is not None and not (cost > 0 and adds_up(said.sentence, start, end)):
+        summed = adds_up(said.sentence, start, end)
+        if found is not None and not (cost > 0 and summed):
             return self._speaker(said.sentence, found.actor, max(0.3, 0.95 - 0.12 * cost))
-        if found is None:
-            after = self._said_after(index)
-            if after is not None:
-                return after
-            inherited = said.inherited or self._voice(index)
-            if inherited is not None and not adds_up(said.sentence, start, end):
-                return inherited
-        return self._outlet(0.6)
+        around = None if found is not None else self._said_after(index)
+        if around is None and found is None and not summed:
+            around = self._said_before(index) or self._voice(index)
+        return around or self._outlet(0.6)
+
+    def _said_before(self, index: int) -> Speaker | None:
+        """The speaker of the sentence before, where this one carries on what it said."""
+        said = self._said[index]
+        if said.carried <= 0:
+            return None
+        if said.intro is not None:
+            return self._speaker(said.intro.sentence, said.intro.attributions[-1].actor, said.carried)
+        before = self._said[index - 1]
+        found, cost = governing(before.sentence, before.attributions, before.sentence.end - 1, before.sentence.end)
+        if found is not None:
+            return self._speaker(before.sentence, found.actor, said.carried * (0.9 - 0.1 * min(cost, 5)))
+        handed_on = self._said_before(index - 1)
+        return None if handed_on is None else replace(handed_on, confidence=handed_on.confidence * 0.9)
 
     def _voice(self, index: int) -> Speaker | None:
         """The side that the whole text retells, for a sentence of its body below the first that names a speaker."""
@@ -119,36 +135,38 @@ class Speakers:
         return None
 
     def silent_sides(self) -> tuple[str, ...]:
-        """Return the sides that, the text says, gave no losses; of those that "did not comment" the ones never quoted."""
+        """Return the sides that, the text says, gave no losses, or did not comment and are never quoted."""
         quoted = {one.actor.side for said in self._said for one in said.attributions if one.actor.kind != "resident"}
         silent = {*self._silent, *(side for side in self._mute if side not in quoted)}
         return tuple(side for side in self.sides if side in silent)
 
     def _hear(self, sentence: Sentence) -> None:
         """Read one sentence, in the order of the text."""
-        before = self._said[-1] if self._said else None
         actors = find_actors(sentence.tokens, self._places)
         attributions = find_attributions(sentence.tokens, actors)
         recent: list[Actor] = []
         for attribution in attributions:
-            attribution.actor = self._named(attribution.actor, actors, recent, sentence)
+            attribution.actor = self._memory.resolve(attribution.actor, Scene(sentence.tokens, actors, recent))
             recent.append(attribution.actor)
+        self._memory.learn(sentence.tokens, actors, attributions)
         self._silent += silent_sides_of(sentence.tokens, actors, self.sides)
         self._mute.append(mute_side_of(sentence.tokens, actors, self.sides))
-        handed_on = self._handed_on(before, sentence)
-        opens = any(attribution.opens for attribution in attributions)
-        account = opens or (not attributions and handed_on is not None and before is not None and before.account)
-        self._said.append(_Said(sentence, actors, attributions, handed_on, account))
-        self._introduce(sentence, attributions)
-        self._memory.section(sentence.tokens, actors)
-        self._memory.learn(sentence.tokens, actors, attributions)
+        self._said.append(self._carry(sentence, actors, attributions))
 
-    def _introduce(self, sentence: Sentence, attributions: list[Attribution]) -> None:
-        """Keep the speaker of "The ministry reported:" for the list below it."""
-        if is_bullet(self.document, sentence):
-            return
-        listed = bool(attributions) and sentence.tokens[-1].text == ":"
-        self._intro = self._speaker(sentence, attributions[-1].actor, 0.85) if listed else None
+    def _carry(self, sentence: Sentence, actors: list[Actor], attributions: list[Attribution]) -> _Said:
+        """The sentence with what it takes over from the one before: its speaker, an account, the head of a list."""
+        before = self._said[-1] if self._said else None
+        opens = any(attribution.opens for attribution in attributions)
+        if before is None or before.sentence.block.kind in HEADINGS:
+            return _Said(sentence, actors, attributions, 0.0, opens, None)
+        intro = before.intro or (before if before.attributions and before.sentence.tokens[-1].text == ":" else None)
+        if intro is not None and is_bullet(self.document, sentence):
+            return _Said(sentence, actors, attributions, 0.85, False, intro)
+        account = before.account and not tells_of_before(sentence)
+        carried = carries_on(self.document, before.sentence, sentence, account)
+        return _Said(
+            sentence, actors, attributions, carried, opens or (account and not attributions and carried > 0), None
+        )
 
     def _settle(self) -> None:
         """Give an office without a side that of its like later in the text, else of the one side that speaks."""
@@ -160,30 +178,7 @@ class Speakers:
                 continue
             like = next((actor.side for actor in known if actor.word == one.actor.word), "")
             side = like or (min(only) if len(only) == 1 else "")
-            one.actor = replace(one.actor, side=side)
-
-    def _named(self, actor: Actor, actors: list[Actor], recent: list[Actor], sentence: Sentence) -> Actor:
-        found = self._memory.resolve(actor, sentence.tokens, actors, recent)
-        if actor.kind == "pronoun" or found.name != actor.name:
-            return found
-        return replace(found, name=name_of(found, sentence.tokens))
-
-    def _handed_on(self, before: _Said | None, sentence: Sentence) -> Speaker | None:
-        """The speaker of the sentence before, where this one carries on what it said."""
-        if before is None or before.sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION):
-            return None
-        if is_bullet(self.document, sentence) and self._intro is not None:
-            return self._intro
-        account = before.account and not tells_of_before(sentence)
-        strength = carries_on(self.document, before.sentence, sentence, account)
-        if strength <= 0:
-            return None
-        found, cost = governing(before.sentence, before.attributions, before.sentence.end - 1, before.sentence.end)
-        if found is not None:
-            return self._speaker(before.sentence, found.actor, strength * (0.9 - 0.1 * min(cost, 5)))
-        if before.inherited is not None:
-            return replace(before.inherited, confidence=before.inherited.confidence * 0.9)
-        return None
+            one.actor = replace(one.actor, side=side, name=with_side(one.actor.name, side))
 
     def _speaker(self, sentence: Sentence, actor: Actor, confidence: float) -> Speaker:
         side = actor.side or "unspecified"
@@ -198,4 +193,4 @@ class Speakers:
         return Speaker(name, side, confidence, words[0].start, words[-1].end)
 
     def _outlet(self, confidence: float) -> Speaker:
-        return Speaker(self.document.outlet or "unattributed", "media", confidence, -1, -1)
+        return replace(self._own, confidence=confidence)

@@ -15,6 +15,9 @@ EARLIEST, LATEST = 1991, 2100
 
 ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d\d?)[-/.](\d\d?)(?!\d)")
 NUMERIC = re.compile(r"(?<![\d.])(\d\d?)([./-])(\d\d?)\2((?:19|20)\d\d)(?!\d)")
+LETTERS = re.compile(r"[A-Za-z]{3,9}")
+BEFORE_MONTH, AFTER_MONTH = 30, 40
+"""Characters around the name of a month that may belong to its day: Wednesday, the 14th of …"""
 IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 
 
@@ -43,14 +46,15 @@ class Written:
 
 def days_in(text: str) -> Iterator[Written]:
     """Yield the days written in a text, in the order of their kinds: named months, year first, day first."""
-    for match in _named().finditer(text):
-        month = _months()[(match["month"] or match["month_first"]).lower()]
+    for match in _named_days(text):
+        month = month_number(match["month"] or match["month_first"])
         day = int(match["before"] or match["after"])
         weekday = match["weekday"] or match["weekday_after"]
         year = int(match["year"]) if match["year"] else None
-        known = _weekdays()[weekday.lower()] if weekday else None
         if make_day(year or 2000, month, day):
-            yield Written(match.start(), match.end(), year, month, day, known)
+            yield Written(
+                match.start(), match.end(), year, month, day, _weekdays()[weekday.lower()] if weekday else None
+            )
     for match in ISO.finditer(text):
         year, month, day = map(int, match.groups())
         if make_day(year, month, day):
@@ -58,6 +62,18 @@ def days_in(text: str) -> Iterator[Written]:
     for match in NUMERIC.finditer(text):
         if (written := _numeric(match)) is not None:
             yield written
+
+
+def _named_days(text: str) -> Iterator[re.Match[str]]:
+    """The days with the name of a month. The pattern is slow, so that it is asked only around such names."""
+    months = _months()
+    after = 0
+    for word in LETTERS.finditer(text):
+        if word.end() > after and word.group().lower() in months:
+            match = _named().search(text, max(after, word.start() - BEFORE_MONTH), word.end() + AFTER_MONTH)
+            if match is not None:
+                after = match.end()
+                yield match
 
 
 def day_in_name(name: str) -> date | None:

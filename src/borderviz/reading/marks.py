@@ -15,6 +15,9 @@ TAG = re.compile(
     re.IGNORECASE,
 )
 ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);", re.IGNORECASE)
+CREDITS = ("Image:", "Photo:", "Picture:", "Credit:")
+GLUED_CREDIT = re.compile(rf"(?<=[a-z.!?\"])(?:{'|'.join(CREDITS)})[^\n]{{0,150}}")
+"""Who took a picture, printed without a blank after its caption."""
 EMPHASIS = re.compile(r"(?<![\w*_])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*_])")
 HEADING = re.compile(r"^[ \t]{0,3}#{1,6}(?=[ \t])|(?<=[ \t])#{1,6}[ \t]*$", re.MULTILINE)
 
@@ -35,6 +38,11 @@ def without_marks(text: str) -> str:
         if any(sign in text for sign in signs):
             text = pattern.sub(_blanks, text)
     return text
+
+
+def without_credits(text: str) -> str:
+    """Return a text of the same length in which credits that are glued to their captions are blanks."""
+    return GLUED_CREDIT.sub(_blanks, text) if any(word in text for word in CREDITS) else text
 
 
 def _blanks(match: re.Match[str]) -> str:

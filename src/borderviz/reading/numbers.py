@@ -41,15 +41,15 @@ class Quantity:
 def quantities(tokens: Sequence[Token], masked: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
     """The quantities among the tokens, in order. `masked` are sorted spans (dates, times, ages) that hold none."""
     found: list[Quantity] = []
-    position = 0
-    while position < len(tokens):
-        quantity = _at(tokens, position, masked)
-        if quantity is None:
-            position += 1
+    starts, behind = _starts(), 0
+    for position, token in enumerate(tokens):
+        if position < behind or not (token.lower in starts or token.text[0].isdigit()):
             continue
-        quantity = _hedged(tokens, _ranged(tokens, quantity, masked))
-        position = quantity.last
-        found.append(quantity)
+        quantity = _at(tokens, position, masked)
+        if quantity is not None:
+            quantity = _hedged(tokens, _ranged(tokens, quantity, masked))
+            behind = quantity.last
+            found.append(quantity)
     return found
 
 
@@ -62,10 +62,10 @@ def is_masked(token: Token, masked: Sequence[tuple[int, int]]) -> bool:
 def _at(tokens: Sequence[Token], position: int, masked: Sequence[tuple[int, int]]) -> Quantity | None:
     """The bare number that begins at the token, or None."""
     token = tokens[position]
+    if not (token.lower in _starts() or token.text[0].isdigit()):
+        return None
     if token.lower in NEGATIVES:
         return _negative(tokens, position)
-    if not (token.text[0].isdigit() or token.lower in _word_values() or token.lower in ("a", "half")):
-        return None
     if is_masked(token, masked):
         return None
     if token.lower == "half" and [after.lower for after in tokens[position + 1 : position + 3]] in HALVES:
@@ -317,19 +317,22 @@ def _hedged(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     first, before = _phrase_before(tokens, quantity.first)
     last, after = _phrase_after(tokens, quantity.last)
     qualifier = before or after
-    quantity = replace(quantity, first=first, last=last)
-    if not qualifier or quantity.qualifier == "range" or (quantity.vague and qualifier == "about"):
+    if not qualifier:
         return quantity
-    return _bounded(quantity, qualifier)
+    if quantity.qualifier == "range" or (quantity.vague and qualifier == "about"):
+        return replace(quantity, first=first, last=last)
+    low, high = _bounds(quantity, qualifier)
+    if quantity.vague and qualifier == "exact":
+        qualifier = "at_least"
+    return replace(quantity, first=first, last=last, qualifier=qualifier, low=low, high=high)
 
 
-def _bounded(quantity: Quantity, qualifier: str) -> Quantity:
-    value = quantity.value
+def _bounds(quantity: Quantity, qualifier: str) -> tuple[int, int | None]:
     if qualifier in ("at_least", "more_than"):
-        return replace(quantity, qualifier=qualifier, low=value, high=None)
+        return quantity.value, None
     if qualifier == "up_to":
-        return replace(quantity, qualifier=qualifier, low=0, high=value)
-    return replace(quantity, qualifier="at_least" if quantity.vague else qualifier)
+        return 0, quantity.value
+    return quantity.low, quantity.high
 
 
 SKIPPED_BEFORE = frozenset("only just even already currently now so far another additional further more the their its".split())
@@ -356,6 +359,12 @@ def _phrase_after(tokens: Sequence[Token], position: int) -> tuple[int, str]:
         if phrase in _after():
             return position + length, _after()[phrase]
     return position, ""
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Words with which a quantity may begin."""
+    return frozenset(_word_values()) | NEGATIVES | {"a", "half"}
 
 
 @cache

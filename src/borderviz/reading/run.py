@@ -123,7 +123,7 @@ def _in_processes(sources: Iterable[Source | OSError], options: Options, workers
             parcel, future = under_way.popleft()
             yield from _outcome(parcel, future)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
 def _read_parcel(parcel: list[Source | OSError], options: Options) -> list[Result]:

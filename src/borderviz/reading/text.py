@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from borderviz.evidence import paragraphs
-from borderviz.reading.marks import without_marks
+from borderviz.reading.marks import without_credits, without_marks
 from borderviz.reading.wrapping import BULLET as BULLET
 from borderviz.reading.wrapping import lines_together, wrap_width
 
@@ -85,7 +85,8 @@ class Document:
     plain: str = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "plain", without_marks(self.text.translate(SAME_LENGTH)))
+        plain = without_marks(self.text.translate(SAME_LENGTH))
+        object.__setattr__(self, "plain", without_credits(plain))
 
     @cached_property
     def sentences(self) -> list[Sentence]:

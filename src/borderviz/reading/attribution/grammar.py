@@ -6,15 +6,28 @@ from collections.abc import Sequence
 
 from borderviz.reading.text import Token
 
+FUNCTION = frozenset(
+    "a an the this that these those its their his her our your my some any no one each every both of in on at to for "
+    "from by with into onto near inside across along over under through about against after before during since until "
+    "between among within without toward towards via and or but nor while whereas although though as if when where "
+    "because so than which who whom whose what how why he she it they we you i him them us me is are was were be been "
+    "being am has have had having do does did will would can could may might must shall should not n't also then now "
+    "later earlier still only there here yet too just again already more most another other others monday tuesday "
+    "wednesday thursday friday saturday sunday january february march april june july august september october "
+    "november december noon midday midnight nightfall dusk dawn sunrise sunset evening morning afternoon today "
+    "yesterday tonight week month year".split()
+)
+"""Words that can't stand before a noun as part of its name."""
+
 PREPOSITIONS = frozenset(
     "of in for from at on with near inside across to by against into about between over via toward".split()
 )
 BE = frozenset("was were is are be been being get got gets".split())
 AUXILIARIES = BE | frozenset("has have had will would can could may might did does do".split())
 ADVERBS = frozenset(
-    "also later then now earlier still already since again previously first further separately meanwhile today yesterday "
-    "however though just soon therefore thus itself himself herself themselves too nevertheless nonetheless instead "
-    "tonight before once so far all both each monday tuesday wednesday thursday friday saturday sunday".split()
+    "also later then now earlier still already since again previously first further separately meanwhile today "
+    "yesterday however though just soon therefore thus itself himself herself themselves too nevertheless nonetheless "
+    "instead tonight before once so far all both each monday tuesday wednesday thursday friday saturday sunday".split()
 )
 RELATIVES = frozenset({"who", "which", "that"})
 COORDINATORS = frozenset({"and", "but", "or", "then"})

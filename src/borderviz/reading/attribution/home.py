@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
-from borderviz.reading.lexicon import rows
+from borderviz.reading.attribution.finding import find_actors
 from borderviz.reading.attribution.words import PLACE_KINDS, actor_phrases
-from borderviz.reading.text import Document, Sentence
+from borderviz.reading.lexicon import rows
+from borderviz.reading.text import Document, Sentence, tokens
+
+REPORTS = ("situation report", "flash update", "sitrep", "emergency appeal", "plan of action", "dref operation")
+"""Words in the title of what aid agencies publish."""
 
 FIRST_SENTENCES = 5
 DATELINE_MARKS = frozenset("-,.(|:/")
@@ -41,6 +45,19 @@ def _dateline(sentence: Sentence) -> str:
 
 def _with_day(sentence: Sentence) -> bool:
     return any(token.text.isdigit() for token in sentence.tokens[:8])
+
+
+def own_side(document: Document, sides: Sequence[str]) -> str:
+    """Return the side that the text itself speaks for: media, but a ministry's release its side, an aid agency none."""
+    title = document.title.lower()
+    if any(word in title for word in REPORTS):
+        return "third_party"
+    actor = next(iter(find_actors(tokens(document.outlet))), None)
+    if actor is None or actor.kind not in ("org", "official", "body", "charity"):
+        return "media"
+    if actor.kind in ("body", "charity"):
+        return "third_party"
+    return actor.side if actor.side in sides else "media"
 
 
 @cache

@@ -4,65 +4,92 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from borderviz.reading.attribution.words import FUNCTION, PLACE_KINDS, SIDE_KINDS, adjective_of, country_of
-from borderviz.reading.attribution.actors import ARTICLES, HEADS, POSSESSIVES, Actor
+from borderviz.reading.attribution.actors import ARTICLES, HEADS, POSSESSIVES, Actor, words_of
+from borderviz.reading.attribution.grammar import FUNCTION
+from borderviz.reading.attribution.words import PLACE_KINDS, SIDE_KINDS, actor_phrases, adjective_of, country_of
 from borderviz.reading.text import Token
 
-GIVEN = frozenset({"outlet", "state_agency", "body", "both", "unknown", "name", "anonymous"})
+GIVEN = frozenset({"outlet", "state_agency", "body", "both", "unknown", "name", "person"})
 """Kinds whose name stands in the text or in the word list as it is."""
+
+WHOLE = frozenset({"medical", "resident", "anonymous", "press", "charity"})
+"""Kinds that are named with the place behind them: "residents of Kok-Tash"."""
+
+ADJECTIVES = frozenset(
+    "local security health border unconfirmed unnamed senior regional provincial district emergency law prime "
+    "state rights aid relief medical several some other".split()
+)
+"""Words that a sentence about speakers may begin with and that are no names."""
 
 
 def name_of(actor: Actor, found: Sequence[Token]) -> str:
     """Return the name of a speaker who stands in this sentence; an empty string if the text gives none."""
-    if actor.name and (actor.kind in GIVEN or actor.kind == "person"):
+    if actor.name and (actor.kind in GIVEN or actor.side == "unspecified"):
         return actor.name
     if actor.kind in SIDE_KINDS:
         return country_of(actor.side)
     if actor.kind in PLACE_KINDS:
         return f"{actor.name} authorities"
-    title = _with_side(actor, _title(actor, found))
+    if actor.extended and (actor.kind in WHOLE or (actor.kind == "official" and actor.office is None)):
+        title = _plain(found, actor.first, actor.last)
+    else:
+        title = with_side(_title(actor, found), actor.side)
+    title = title.replace(actor.person, "").strip(" ,") if actor.person else title
     return f"{title} ({actor.person})" if actor.person else title
 
 
-def _title(actor: Actor, found: Sequence[Token]) -> list[str]:
-    """The words of the noun phrase without article, country and the name of a person."""
-    words = list(found[actor.first : max(actor.head + 1, actor.first)])
-    if actor.kind == "org" or actor.kind == "official":
-        words += _field(found, actor.head + 1)
-    elif actor.kind in ("medical", "resident"):
-        words = list(found[actor.first : actor.last])
-    person = set(actor.person.split())
-    kept = [word.text for word in words if word.text not in person and word.lower not in ("'s", ",", "own")]
-    while kept and kept[0].lower() in ARTICLES | POSSESSIVES:
-        del kept[0]
-    if actor.kind == "org":
-        kept = [word if word.lower() in FUNCTION or word.isupper() else word[0].upper() + word[1:] for word in kept]
-        if len(kept) > 2 and kept[-2] == "of" and kept[-3] == "Ministry":
-            kept = [*kept[:-3], kept[-1], "Ministry"]
-    return kept
+def with_side(title: str, side: str) -> str:
+    """Return a title with the adjective of its side in front, in the place of the country's name."""
+    adjective, country = adjective_of(side), country_of(side)
+    if not adjective or not title:
+        return title
+    kept = [adjective if word in (country, country + "'s") else word for word in title.split()]
+    if len(kept) > 2 and kept[-2:] == ["of", adjective]:
+        kept = kept[:-2]
+    return " ".join(kept if adjective in kept else [adjective, *kept])
 
 
-def _field(found: Sequence[Token], index: int) -> list[Token]:
-    """The rest of a name such as "of Health" or "for National Security"."""
+def _title(actor: Actor, found: Sequence[Token]) -> str:
+    """The words of an office without article, country and the name of a person."""
+    if actor.office is None:
+        title = _plain(found, actor.first, actor.head + 1, _field(found, actor.head + 1))
+        return _capitals(title) if actor.kind == "org" else title
+    first, head = actor.office
+    office = _capitals(_plain(found, first, head + 1, _field(found, head + 1)))
+    return office if actor.kind == "org" else f"{office} {actor.word}"
+
+
+def _plain(found: Sequence[Token], first: int, head: int, last: int = 0) -> str:
+    """Tokens [first, max(head, last)) without article and possessive; a sentence's first word in small letters."""
+    while first < head and found[first].lower in ARTICLES | POSSESSIVES:
+        first += 1
+    kept = [token for token in found[first : max(head, last)] if token.text != ","]
+    text = words_of(kept, 0, len(kept))
+    return text[0].lower() + text[1:] if kept and first == 0 and _common(kept[0]) else text
+
+
+def _common(token: Token) -> bool:
+    """Whether the word has its capital only because the sentence begins with it."""
+    noun = any(not entry.as_written and entry.kind in HEADS for entry in actor_phrases().alone.get(token.lower, ()))
+    return token.text.istitle() and (noun or token.lower in ADJECTIVES)
+
+
+def _field(found: Sequence[Token], index: int) -> int:
+    """Where a field such as "of Health" or "for National Security" ends; 0 if none follows."""
     end = index + 1
     if index >= len(found) or found[index].lower not in ("of", "for"):
-        return []
+        return 0
     while end < len(found) and (found[end].text[0].isupper() or found[end].lower in ("and", "of")):
         end += 1
     while end > index and found[end - 1].lower in ("and", "of", "for"):
         end -= 1
-    return list(found[index:end])
+    return end
 
 
-def _with_side(actor: Actor, words: list[str]) -> str:
-    """Put the side's adjective before the title, in the place of the country's name."""
-    adjective = adjective_of(actor.side)
-    country = country_of(actor.side)
-    if not adjective:
-        return " ".join(words)
-    kept = [adjective if word == country else word for word in words]
-    if len(kept) > 2 and kept[-2:] == ["of", adjective]:
-        kept = kept[:-2]
-    if adjective not in kept and actor.kind in HEADS:
-        kept.insert(0, adjective)
-    return " ".join(kept)
+def _capitals(title: str) -> str:
+    """An office in capitals; "Ministry of Health" as "Health Ministry"."""
+    words = title.split()
+    words = [word if word.lower() in FUNCTION else word[:1].upper() + word[1:] for word in words]
+    if len(words) > 2 and words[0] == "Ministry" and words[1] == "of" and words.count("of") == 1:
+        words = [*words[2:], words[0]]
+    return " ".join(words)

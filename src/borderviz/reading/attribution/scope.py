@@ -91,8 +91,6 @@ def _boundaries(between: Sequence[Token]) -> float:
             cost += 1.0
         elif token.lower in CONTRAST:
             cost += 1.5
-        elif token.text == ",":
-            cost += 0.1
-        elif token.lower == "and":
+        elif token.lower in (",", "and"):
             cost += 0.1
     return cost

@@ -58,14 +58,14 @@ def mute_side_of(found: Sequence[Token], actors: Sequence[Actor], sides: Sequenc
 
 
 def _is_silence(words: list[str], index: int) -> bool:
-    """Whether a word denies that losses were told: "did not report casualties", "gave no figures", "stays silent on"."""
+    """Whether a word denies that losses were told: "did not report casualties", "gave no figures", "silent on"."""
     word, rest = words[index], words[index + 1 : index + LONGEST]
     if word in NOT:
         return not SAYING.isdisjoint(rest[:4]) and not LOSSES.isdisjoint(rest)
     if word in SILENT:
         return not LOSSES.isdisjoint(words)
     if word in NO and not SAYING.isdisjoint([*words[max(0, index - 4) : index], *rest[:4]]):
-        return word != "no" and not LOSSES.isdisjoint(rest) or _no_figures(rest)
+        return (word != "no" and not LOSSES.isdisjoint(rest)) or _no_figures(rest)
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from borderviz.reading.attribution.actors import Actor
+from borderviz.reading.attribution.actors import POSSESSIVES, Actor
 from borderviz.reading.attribution.grammar import (
     PREPOSITIONS,
     QUOTES,
@@ -21,18 +21,24 @@ from borderviz.reading.attribution.parts import Attribution, Cue, Heard, Reach
 from borderviz.reading.attribution.subjects import governed, nearest_subject, subject_of
 
 CONTENT = frozenset(
-    "that were was had have has is are been died dead killed injured wounded hurt displaced evacuated missing people there "
-    "fled deaths casualties lost houses homes burned burnt destroyed detained residents civilians".split()
+    "that were was had have has is are been died dead killed injured wounded hurt displaced evacuated missing people "
+    "there fled deaths casualties lost houses homes burned burnt destroyed detained residents civilians".split()
 )
 """Words that what is said may begin with, or soon hold."""
 
 OPENERS = frozenset("that the a an at its their they it no more some least about around up nearly over".split())
+DETERMINERS = POSSESSIVES | {"the", "a", "an"}
+"""Words after which a participle is an adjective: "their shared border", "a reported 200"."""
+
+ARMED = frozenset("troops soldiers forces guards army military servicemen police militia units".split())
+"""Who does more than speak: "troops placed", "guards released", but "border guards said"."""
+
 STOPS = frozenset(',;.:-"')
 
 
 def of_verb(heard: Heard, known: Sequence[Attribution], cue: Cue) -> Attribution | None:
     """Return who says something with the verb at the cue; None for a denied saying, or where no one speaks."""
-    if is_negated(heard.found, cue.first):
+    if is_negated(heard.found, cue.first) or heard.word(cue.first - 1) in DETERMINERS:
         return None
     if heard.word(cue.last) == "by" and not _quoted_by_as(heard, cue):
         return of_agent(heard, cue)
@@ -42,6 +48,8 @@ def of_verb(heard: Heard, known: Sequence[Attribution], cue: Cue) -> Attribution
     if subject is None:
         return _inverted(heard, cue)
     if subject.kind == "adjective" and not _has_object(heard, cue.last):
+        return None
+    if subject.word in ARMED and cue.kinds.isdisjoint(("strong", "tell", "participle")):
         return None
     if "medical" in cue.kinds and not cue.kinds & {"strong", "weak"} and subject.kind != "medical":
         return None

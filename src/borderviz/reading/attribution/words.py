@@ -11,18 +11,6 @@ from borderviz.places.shipped import shipped_places, table
 from borderviz.reading.lexicon import rows
 from borderviz.reading.text import Token, tokens
 
-FUNCTION = frozenset(
-    "a an the this that these those its their his her our your my some any no one each every both of in on at to for from "
-    "by with into onto near inside across along over under through about against after before during since until between "
-    "among within without toward towards via and or but nor while whereas although though as if when where because so than "
-    "which who whom whose what how why he she it they we you i him them us me is are was were be been being am has have had "
-    "having do does did will would can could may might must shall should not n't also then now later earlier still only "
-    "there here yet too just again already more most another other others monday tuesday wednesday thursday friday saturday "
-    "sunday january february march april june july august september october november december noon midday midnight nightfall "
-    "dusk dawn sunrise sunset evening morning afternoon today yesterday tonight week month year".split()
-)
-"""Words that can't stand before a noun as part of its name."""
-
 SIDES = ("KGZ", "TJK")
 """The sides of the study that is shipped."""
 
@@ -140,7 +128,7 @@ def saying_words() -> dict[str, tuple[Saying, ...]]:
 
 
 def saying_at(found: Sequence[Token], index: int) -> tuple[int, frozenset[str]]:
-    """Return the end (token index) and kinds of the phrase of saying that begins at the token; no kinds if none does."""
+    """Return the end (token index) and kinds of the phrase of saying that begins at the token, if one does."""
     for words, kinds in saying_words().get(found[index].lower, ()):
         if len(words) == 1 or follows(found, index, words):
             return index + len(words), kinds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -16,7 +17,7 @@ from borderviz.reading.tolls.confidence import confidence
 from borderviz.reading.tolls.figures import Figure, figures
 from borderviz.reading.tolls.links import linked
 from borderviz.reading.tolls.marks import mark
-from borderviz.reading.tolls.labels import HOME, ForeignTopic, Labels
+from borderviz.reading.tolls.labels import HOME, ForeignTopic, Labels, Topic
 from borderviz.reading.tolls.whose import Context, Told, Whose, is_elsewhere, whose
 
 MEMORY = 12
@@ -33,21 +34,30 @@ def claims(
     told: list[Told] = []
     drafts: list[DraftClaim] = []
     section, foreign, home = _named_alone(document.sentences[:1]), ForeignTopic(), home_side(document, HOME)
+    topic = Topic()
+    starts = [place.start for place in places]
     for sentence in document.sentences:
         section = _section(sentence, section)
         marked = mark(sentence, times.masked)
-        labels = Labels(marked, [place for place in places if sentence.start <= place.start < sentence.end])
+        labels = Labels(marked, _within(places, starts, sentence))
+        topic.enter(sentence)
         if foreign.holds(labels) or not marked.quantities:
+            topic.leave(labels)
             continue
         for figure in figures(marked, _recent(told, sentence)):
             if is_elsewhere(figure, labels):
                 continue
             speaker = speakers.at(figure.start, figure.end)
             recalled = times.episode(figure.start, figure.end)[1]
-            side = whose(figure, Context(speaker, labels, told[-MEMORY:], section, recalled, home))
+            side = whose(figure, Context(speaker, labels, told[-MEMORY:], section, recalled, home, topic.side))
             told.append(Told(figure, side.side, speaker))
             drafts.append(_draft(document, times, figure, speaker, side, f"c{len(drafts) + 1}"))
+        topic.leave(labels)
     return linked(drafts, [one.figure for one in told])
+
+
+def _within(places: Sequence[ResolvedPlace], starts: Sequence[int], sentence: Sentence) -> Sequence[ResolvedPlace]:
+    return places[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
 
 
 def _recent(told: Sequence[Told], sentence: Sentence) -> list[Figure]:

@@ -74,12 +74,17 @@ def inherited(
         in_hospital = phrase.partitive and not phrase.described and not HOSPITALS.isdisjoint(marked.lower)
         if metric == "injured" and (_breaks_down(marked, phrase) or in_hospital and phrase.group == "all"):
             return None  # so many of them lie in this hospital
+        if phrase.quantity.kind == "negative":
+            return None
         if phrase.quantity.kind == "share" and marked.lower[phrase.quantity.first - 1] in HEDGES:
             return None
         if phrase.quantity.value == 1 and phrase.partitive and not phrase.described:
             return None  # "one of them" alone tells of somebody, not how many
         return Inherited(metric, True, False, 0.85 if metrics_here else 0.65) if metric else None
     if phrase.quantity.kind == "article" and not (metrics_here and _in_list_of_parts(marked, phrase, metrics_here)):
+        before = marked.lower[max(0, phrase.quantity.first - 4) : phrase.quantity.first]
+        if before[-1:] in (["was"], ["is"]) and not {"victim", "dead", "killed", "casualty"}.isdisjoint(before):
+            return Inherited("killed", bool(metrics_before), False, 0.7)  # "the youngest victim was a boy of four"
         told = metrics_here and marked.lower[phrase.quantity.first - 1] in ("were", "are")
         return Inherited(last, True, False, 0.7) if told and phrase.kind == "person" else None
     if metrics_here and _in_list_of_parts(marked, phrase, metrics_here):

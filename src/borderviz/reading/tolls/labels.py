@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from borderviz.places import ResolvedPlace
+from borderviz.reading.text import Sentence
 from borderviz.reading.tolls.marks import Marked
 from borderviz.reading.tolls.phrases import phrases_of
 
@@ -29,19 +31,34 @@ class Labels:
         self.marked = marked
         self.sides = {position: term.side for position, term in marked.sides.items()}
         self.villages: dict[int, str] = {}
-        starts = {token.start: position for position, token in enumerate(marked.tokens)}
+        starts = {token.start: position for position, token in enumerate(marked.tokens)} if places else {}
         for place in places:
             position = starts.get(place.start)
             if position is not None and place.side in HOME and position not in self.sides:
                 self.villages[position] = place.side
         self.home = {position: side for position, side in self.sides.items() if side in HOME} | self.villages
 
+    @cached_property
+    def foreign(self) -> list[int]:
+        """Tokens that tell of another conflict or disaster: other countries and peoples, and the words of the list."""
+        marked, lower = self.marked, self.marked.lower
+        cues = [
+            position
+            for position, side in self.sides.items()
+            if side not in (*HOME, NEIGHBOUR)
+            and marked.sides[position].kind in ("country", "people")
+            and lower[position + 1 : position + 2] != ["'s"]
+        ]
+        return cues + [position for position, _, _ in phrases_of("elsewhere", "phrase").found(lower)]
+
     def agent(self, position: int) -> bool:
         """Whether the side at the token is the one that shoots: "by Tajik troops", "fire from the Kyrgyz side"."""
         lower = self.marked.lower
         before = lower[max(0, position - 3) : position]
         if lower[position + 1 : position + 2] == ["side"]:
-            return "by" in before or ("from" in before and not FIRE.isdisjoint(lower[max(0, position - 5) : position]))
+            return "by" in lower[max(0, position - 5) : position] or ("from" in before and not FIRE.isdisjoint(lower[max(0, position - 5) : position]))
+        if before[-1:] in (["among"], ["amongst"], ["for"]) or before[-2:-1] == ["among"]:
+            return False
         if any(word in FORCES for word in lower[position + 1 : position + 4]):
             return True
         term = self.marked.sides.get(position)
@@ -61,19 +78,6 @@ class Labels:
         return not pair and not self.opponent(position)
 
 
-def foreign_cues(labels: Labels) -> list[int]:
-    """Tokens that tell of another conflict or of a disaster: other countries and peoples, and the words of the list."""
-    marked, known = labels.marked, phrases_of("elsewhere", "phrase")
-    cues = [
-        position
-        for position, side in labels.sides.items()
-        if side not in (*HOME, NEIGHBOUR)
-        and marked.sides[position].kind in ("country", "people")
-        and marked.lower[position + 1 : position + 2] != ["'s"]
-    ]
-    return cues + [position for position in range(len(marked.lower)) if known.at(marked.lower, position)]
-
-
 class ForeignTopic:
     """Whether a paragraph has turned to another conflict: until a side of this border is named again."""
 
@@ -88,7 +92,26 @@ class ForeignTopic:
             self._paragraph, self._foreign = paragraph, False
         if labels.home:
             self._foreign = False
-        elif foreign_cues(labels):
+        elif labels.foreign:
             self._foreign = True
             return False
         return self._foreign
+
+
+class Topic:
+    """The one side that a paragraph spoke of last; `side` is empty where it named both, or none."""
+
+    def __init__(self) -> None:
+        self.side = ""
+        self._block = -1
+
+    def enter(self, sentence: Sentence) -> None:
+        """Begin a sentence: a new block of lines begins without a topic."""
+        if sentence.block.start != self._block:
+            self._block, self.side = sentence.block.start, ""
+
+    def leave(self, labels: Labels) -> None:
+        """End a sentence: the sides that it named are what the next one goes on about."""
+        named = set(labels.home.values())
+        if named:
+            self.side = named.pop() if len(named) == 1 else ""

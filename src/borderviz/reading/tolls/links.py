@@ -16,7 +16,11 @@ def linked(drafts: Sequence[DraftClaim], figures: Sequence[Figure]) -> list[Draf
     """The claims with `part_of`, `repeat` and `increment` set; `figures` are theirs, in the same order."""
     found = [_part(drafts, figures, place) for place in range(len(drafts))]
     found = [_rise(found, claim) for claim in found]
-    return [_repeat(found, figures, place) for place in range(len(found))]
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for place, claim in enumerate(found):
+        alike.setdefault(_key(claim), []).append(place)
+    repeats = {place for places in alike.values() for place in _repeats(places, figures)}
+    return [replace(claim, repeat=True) if place in repeats else claim for place, claim in enumerate(found)]
 
 
 def _part(drafts: Sequence[DraftClaim], figures: Sequence[Figure], place: int) -> DraftClaim:
@@ -39,14 +43,10 @@ def _rise(claims: Sequence[DraftClaim], claim: DraftClaim) -> DraftClaim:
     return replace(claim, increment=any(other.id != claim.id and other.value > claim.value for other in alike))
 
 
-def _repeat(claims: Sequence[DraftClaim], figures: Sequence[Figure], place: int) -> DraftClaim:
-    """A figure is a repeat of the same one before it; one in a headline or caption is a repeat of the one in the body."""
-    claim = claims[place]
-    same = [other for other, one in enumerate(claims) if other != place and _key(one) == _key(claim)]
-    in_body = _in_body(figures[place])
-    before = any(other < place and (_in_body(figures[other]) or not in_body) for other in same)
-    told_in_body = not in_body and any(_in_body(figures[other]) for other in same)
-    return replace(claim, repeat=before or told_in_body)
+def _repeats(places: Sequence[int], figures: Sequence[Figure]) -> Sequence[int]:
+    """Of claims that say the same, all but one: the first of the body, or the first at all, is the claim itself."""
+    first = next((place for place in places if _in_body(figures[place])), places[0])
+    return [place for place in places if place != first]
 
 
 def _in_body(figure: Figure) -> bool:

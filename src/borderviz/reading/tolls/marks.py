@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -12,6 +13,9 @@ from borderviz.reading.tolls.nouns import Noun
 from borderviz.reading.tolls.phrases import function_words, not_people, people, predicates, sides
 from borderviz.reading.tolls.singles import singles_of
 
+
+OF_ONE = frozenset(("killed", "injured", "missing", "detained"))
+"""Metrics for which one person, told without a number, counts."""
 
 WOUND_VERBS = frozenset(
     "received receive receiving receives sustained sustain sustaining sustains suffered suffer suffering suffers got with "
@@ -59,38 +63,52 @@ def mark(sentence: Sentence, masked: Sequence[tuple[int, int]]) -> Marked:
     """Mark a sentence; `masked` are sorted spans of the text that hold no counts."""
     tokens = sentence.tokens
     lower = [token.lower for token in tokens]
-    hidden = frozenset(i for i, token in enumerate(tokens) if is_masked(token, masked)) if masked else frozenset()
-    nouns, predicates = _nouns(lower), _predicates(lower)
-    counts = quantities(tokens, masked)
-    if predicates:
-        singles = singles_of(sentence, lower, nouns, hidden)
-        counts = sorted([*counts, *singles], key=lambda quantity: quantity.first) if singles else counts
-    return Marked(sentence, tokens, lower, hidden, counts, nouns, predicates, _sides(lower))
+    near = _within(masked, sentence)
+    counts = quantities(tokens, near)
+    marked = Marked(sentence, tokens, lower, _hidden(tokens, near), counts, {}, [], _sides(lower))
+    marked.predicates.extend(_predicates(lower))
+    if counts or any(predicate.metric in OF_ONE for predicate in marked.predicates):
+        marked.nouns.update(_nouns(lower))
+        counts += singles_of(sentence, lower, marked.nouns, marked.masked)
+        counts.sort(key=lambda quantity: quantity.first)
+    return marked
+
+
+def _within(masked: Sequence[tuple[int, int]], sentence: Sentence) -> Sequence[tuple[int, int]]:
+    """The masked spans that touch the sentence."""
+    first = bisect_left(masked, (sentence.start, 0))
+    first -= first > 0 and masked[first - 1][1] > sentence.start
+    return masked[first : bisect_left(masked, (sentence.end, 0))]
+
+
+def _hidden(tokens: Sequence[Token], masked: Sequence[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(i for i, token in enumerate(tokens) if is_masked(token, masked)) if masked else frozenset()
 
 
 def _nouns(lower: list[str]) -> dict[int, Noun]:
-    found: dict[int, Noun] = {}
-    for position in range(len(lower)):
-        match, thing = people().at(lower, position), not_people().at(lower, position)
-        if match and (not thing or match[0] >= thing[0]):
-            found[position] = Noun(position, position + match[0], match[1]["class"], match[1]["group"])
-        elif thing:
-            found[position] = Noun(position, position + thing[0], "thing", "")
+    found = {at: Noun(at, at + length, "thing", "") for at, length, _ in not_people().found(lower)}
+    for at, length, row in people().found(lower):
+        if at not in found or found[at].last <= at + length:
+            found[at] = Noun(at, at + length, row["class"], row["group"])
     return found
 
 
 def _predicates(lower: list[str]) -> list[Predicate]:
-    found: list[Predicate] = []
-    position = 0
-    while position < len(lower):
-        wound = _wounded(lower, position) if lower[position] in WOUND_VERBS else 0
-        match = predicates().at(lower, position)
-        if wound:
+    found = [Predicate(at, at + n, row["metric"], row["pattern"]) for at, n, row in predicates().found(lower)]
+    for position, word in enumerate(lower):
+        if word in WOUND_VERBS and (wound := _wounded(lower, position)):
             found.append(Predicate(position, position + wound, "injured", "subject"))
-        elif match:
-            found.append(Predicate(position, position + match[0], match[1]["metric"], match[1]["pattern"]))
-        position += wound or (match[0] if match else 1)
-    return found
+    return _apart(found)
+
+
+def _apart(found: list[Predicate]) -> list[Predicate]:
+    """The predicates without those that begin inside another; of two at one token the longer stays."""
+    found.sort(key=lambda predicate: (predicate.first, -predicate.last))
+    kept: list[Predicate] = []
+    for predicate in found:
+        if not kept or predicate.first >= kept[-1].last:
+            kept.append(predicate)
+    return kept
 
 
 def _wounded(lower: list[str], verb: int) -> int:
@@ -106,9 +124,4 @@ def _wounded(lower: list[str], verb: int) -> int:
 
 
 def _sides(lower: list[str]) -> dict[int, SideTerm]:
-    found = {}
-    for position in range(len(lower)):
-        match = sides().at(lower, position)
-        if match:
-            found[position] = SideTerm(position, match[1]["side"], match[1]["kind"])
-    return found
+    return {at: SideTerm(at, row["side"], row["kind"]) for at, _, row in sides().found(lower)}

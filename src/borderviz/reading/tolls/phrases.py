@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from borderviz.reading.lexicon import rows
@@ -22,11 +22,19 @@ class Phrases:
         for choices in self._by_first.values():
             choices.sort(key=lambda choice: -len(choice[0]))
 
+    def found(self, lower: Sequence[str]) -> Iterator[tuple[int, int, Row]]:
+        """Position, length and row of the longest phrase at each token where one begins; they may overlap."""
+        by_first = self._by_first
+        for position, word in enumerate(lower):
+            if word in by_first and (match := self.at(lower, position)):
+                yield position, *match
+
     def at(self, lower: Sequence[str], position: int) -> tuple[int, Row] | None:
         """How many tokens the longest phrase at the position takes, and its row; None if no phrase begins there."""
         for parts, row in self._by_first.get(lower[position], ()):
-            if tuple(lower[position : position + len(parts)]) == parts:
-                return len(parts), row
+            length = len(parts)
+            if length == 1 or tuple(lower[position : position + length]) == parts:
+                return length, row
         return None
 
 

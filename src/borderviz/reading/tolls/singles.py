@@ -73,6 +73,8 @@ def _adjective(word: str) -> bool:
 def _bare(lower: Sequence[str], nouns: Mapping[int, Noun]) -> list[Quantity]:
     """A headline's person without an article, at its beginning: "Border guard dies"."""
     for position in range(min(3, len(lower))):
+        if not _adjective(lower[position]):
+            return []
         noun = nouns.get(position)
         if noun is not None and noun.kind == "person" and is_singular(lower[noun.last - 1]):
             return [] if "among" in lower[noun.last : noun.last + 2] else [_single(0, 0)]

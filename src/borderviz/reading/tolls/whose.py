@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from borderviz.reading.claimants import Speaker
 from borderviz.reading.tolls.figures import Figure
-from borderviz.reading.tolls.labels import HOME, Labels, foreign_cues
+from borderviz.reading.tolls.labels import HOME, Labels
 from borderviz.reading.tolls.marks import Marked
 
 BOTH = frozenset(("both", "two", "either", "each"))
@@ -26,6 +26,7 @@ REPORTS = frozenset(
     "gives gave admitted claims".split()
 )
 
+MOSTLY = frozenset("mostly mainly largely most majority predominantly many".split())
 GAPS = frozenset("side : - ( lost had suffered officially".split())
 LEAVES = frozenset("left leave leaves leaving killed killing kills claimed claiming claims cost costing costs saw".split())
 
@@ -58,6 +59,8 @@ class Context:
     recalled: bool = False
     home: str = ""
     """The side of the outlet itself, for "our citizens"."""
+    topic: str = ""
+    """The one side that the sentences before in the paragraph named last."""
 
 
 Rule = Callable[[Figure, Context], Whose | None]
@@ -83,11 +86,10 @@ def is_elsewhere(figure: Figure, labels: Labels) -> bool:
     """Whether the figure belongs to another conflict or a disaster: its nearest cue is foreign."""
     if figure.counted.side and figure.counted.side not in HOME:
         return True
-    foreign = foreign_cues(labels)
-    if not foreign:
+    if not labels.foreign:
         return False
     middle = figure.counted.quantity.first
-    nearest = min(abs(position - middle) for position in foreign)
+    nearest = min(abs(position - middle) for position in labels.foreign)
     return all(abs(position - middle) > nearest for position in labels.home)
 
 
@@ -135,7 +137,7 @@ def _after_tokens(figure: Figure, context: Context, start: int, end: int) -> Who
             side = labels.home[position]
             if _opens_next(figure.marked, position):
                 return None
-            if lower[position - 1] in ("mostly", "mainly", "largely"):
+            if not MOSTLY.isdisjoint(lower[max(start, position - 4) : position]):
                 return Whose("both", 0.6)
             return Whose(opposite(side), 0.85) if labels.agent(position) else Whose(side, 0.9)
         if lower[position] == "side" and context.speaker.side in HOME and lower[position - 1] in OWN:
@@ -158,7 +160,8 @@ def _clause_end(figure: Figure) -> int:
     A figure that follows at once shares what is said after it: "3 dead, 31 injured in Kyrgyzstan".
     """
     marked = figure.marked
-    starts = {quantity.first for quantity in marked.quantities if quantity.first >= figure.counted.last}
+    told = max(figure.counted.last, figure.last)
+    starts = {quantity.first for quantity in marked.quantities if quantity.first >= told}
     for position in range(figure.counted.last, len(marked.tokens)):
         word = marked.lower[position]
         if position in starts and not _joined(marked, figure, position):
@@ -291,6 +294,8 @@ def _named_before(figure: Figure, context: Context) -> Whose | None:
     marked, labels = figure.marked, context.labels
     counts = {quantity.first for quantity in marked.quantities}
     for position in range(figure.counted.quantity.first - 1, -1, -1):
+        if marked.lower[position] == "but" and "not" in marked.lower[:position]:
+            continue  # "Tajikistan did not report casualties, but media spoke of eight"
         if marked.kind(position) == "break" or marked.lower[position] == ";" or position in counts:
             return None
         if position in labels.home and not labels.agent(position) and labels.counting(position):
@@ -313,11 +318,26 @@ def _carried_on(figure: Figure, context: Context) -> Whose | None:
     return None
 
 
+def _of_region(figure: Figure, context: Context) -> Whose | None:
+    """ "18,500 have fled the region": the region that the last figure of the displaced was about."""
+    after = figure.marked.lower[figure.counted.last : figure.last + 3]
+    if figure.metric != "displaced" or not any(word in ("region", "area", "district", "province", "zone") for word in after):
+        return None
+    sides = [told.side for told in context.before if told.figure.metric == "displaced" and told.side in HOME]
+    return Whose(sides[-1], 0.6) if sides else None
+
+
+def _of_topic(figure: Figure, context: Context) -> Whose | None:
+    """The side that the paragraph spoke of just before."""
+    return Whose(context.topic, 0.55) if context.topic and not context.recalled else None
+
+
 def _of_document(figure: Figure, context: Context) -> Whose | None:
     """The side of the figures told last, where nothing else is known: an article mostly counts one side's people."""
     if context.recalled or figure.counted.quantity.kind == "article" and not context.before:
         return None
-    alike = [told for told in context.before[-5:] if told.speaker.side == context.speaker.side]
+    named = context.speaker.start >= 0
+    alike = [told for told in context.before[-5:] if not named or told.speaker.side == context.speaker.side]
     sides = [told.side for told in alike if not told.figure.part]
     return Whose(sides[-1], 0.5) if sides and sides[-1] in HOME else None
 
@@ -344,6 +364,8 @@ RULES: tuple[Rule, ...] = (
     _of_conflict,
     _named_before,
     _carried_on,
+    _of_region,
+    _of_topic,
     _of_section,
     _of_document,
 )

@@ -1,0 +1,167 @@
+"""Finds the phrases of a sentence that may name a speaker: word lists first, then the words that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+
+from borderviz.places.records import ResolvedPlace
+from borderviz.reading.attribution.actors import ARTICLES, HEADS, NAMED, POSSESSIVES, Actor, is_modifier, words_of
+from borderviz.reading.attribution.grammar import FUNCTION
+from borderviz.reading.attribution.joining import joined
+from borderviz.reading.attribution.words import PLACE_KINDS, SIDE_KINDS, Entry, Match, actor_phrases, saying_at
+from borderviz.reading.lexicon import rows
+from borderviz.reading.text import Token
+
+NO_PLACES: Mapping[int, ResolvedPlace] = MappingProxyType({})
+LONGEST_NOUN = 40
+"""Words before a noun that are looked at; keeps odd texts from costing time."""
+
+
+def find_actors(found: Sequence[Token], places: Mapping[int, ResolvedPlace] = NO_PLACES) -> list[Actor]:
+    """Return the phrases of a sentence that may name a speaker, from left to right, without overlaps.
+
+    `places` are what names of places were taken for, by their offset in the text.
+    """
+    actors: list[Actor] = []
+    for match in _matches(found, places):
+        actor = _alone(found, match, actors[-1].last if actors else 0)
+        if not (actors and joined(found, actors[-1], actor, match.first)):
+            actors.append(actor)
+    for index, actor in enumerate(actors):
+        if actor.kind in HEADS:
+            floor = actors[index - 1].last if index else 0
+            limit = actors[index + 1].first if index + 1 < len(actors) else len(found)
+            _take_person(found, actor, floor, limit)
+            actor.about = _about(found, actor)
+    return actors
+
+
+def _matches(found: Sequence[Token], places: Mapping[int, ResolvedPlace]) -> list[Match]:
+    phrases = actor_phrases()
+    matches: list[Match] = []
+    index, starts = 0, phrases.starts
+    while index < len(found):
+        token = found[index]
+        entry = phrases.at(found, index) if token.lower in starts else None
+        if entry is None and token.start in places:
+            entry = _place(found, index, places[token.start])
+        if entry is None or _otherwise(found, matches, index, entry):
+            index += 1
+            continue
+        matches.append(Match(index, index + len(entry.words), entry))
+        index += len(entry.words)
+    return matches
+
+
+def _place(found: Sequence[Token], index: int, place: ResolvedPlace) -> Entry:
+    end = index + 1
+    while end < len(found) and found[end].start < place.end:
+        end += 1
+    return Entry(tuple(token.lower for token in found[index:end]), (), "", place.side, "place")
+
+
+def _otherwise(found: Sequence[Token], matches: list[Match], index: int, entry: Entry) -> bool:
+    """Whether the words are no speaker here: a first name ("Maksat Toktobaev"), a verb ("the ministry reports")."""
+    end = index + len(entry.words)
+    if entry.kind == "place":
+        return end < len(found) and found[end].text[0].isupper() and found[end].lower not in actor_phrases().starts
+    if len(entry.words) > 1 or not matches or matches[-1].last != index or not saying_at(found, index)[1]:
+        return False
+    before = matches[-1].entry
+    if before.kind not in NAMED | HEADS | {"country", "capital", "pronoun"}:
+        return False
+    plural = before.kind in HEADS and before.words[-1].endswith("s")
+    return found[index].lower.endswith("s") is not plural
+
+
+def _alone(found: Sequence[Token], match: Match, floor: int) -> Actor:
+    """The actor of one match, with the words before its noun."""
+    entry, first = match.entry, match.first
+    word = found[match.last - 1].lower
+    actor = Actor(first, match.last, match.last - 1, entry.kind, entry.name, entry.side, word)
+    if entry.kind in SIDE_KINDS or entry.kind in PLACE_KINDS:
+        actor.name = words_of(found, first, match.last)
+    elif entry.kind in NAMED:
+        actor.name = entry.name or words_of(found, first, match.last)
+        actor.person = actor.name if entry.kind == "person" else ""
+    if entry.kind in HEADS:
+        lowest = max(floor, first - LONGEST_NOUN)
+        while actor.first > lowest and is_modifier(found, actor.first - 1):
+            actor.first -= 1
+    _take_article(found, actor, floor)
+    return actor
+
+
+def _take_article(found: Sequence[Token], actor: Actor, floor: int) -> None:
+    opening = [token.lower for token in found[actor.first : actor.first + 2]]
+    if opening[-1] == "'s" and opening[0] in ("former", "latter"):
+        actor.possessive = opening[0]
+    while actor.first > floor and found[actor.first - 1].lower in ARTICLES | POSSESSIVES:
+        actor.first -= 1
+        word = found[actor.first].lower
+        if word in POSSESSIVES and word != "own":
+            actor.possessive = word
+        actor.definite = actor.definite or word in ("the", "this", "that") or bool(actor.possessive)
+
+
+def _take_person(found: Sequence[Token], actor: Actor, floor: int, limit: int) -> None:
+    """Take in the name of a person beside an office, and an abbreviation in brackets."""
+    if not actor.person:
+        _take_name_behind(found, actor, limit)
+    if not actor.person:
+        _take_name_before(found, actor, floor)
+    if actor.last + 2 < limit and found[actor.last].text == "(" and found[actor.last + 2].text == ")":
+        actor.last += 3
+
+
+def _take_name_behind(found: Sequence[Token], actor: Actor, limit: int) -> None:
+    """ "Nurse Gulnora Karimova", "a deputy minister, Aliza Soltonbekova,"."""
+    end = _over_name(found, actor.last, limit)
+    if end > actor.last and actor.kind in ("official", "medical", "resident", "press"):
+        actor.person, actor.last = words_of(found, actor.last, end), end
+    elif actor.last + 2 < limit and found[actor.last].text == ",":
+        end = _over_name(found, actor.last + 1, limit)
+        if end >= actor.last + 3 and end < len(found) and found[end].text == ",":
+            actor.person, actor.last = words_of(found, actor.last + 1, end), end
+
+
+def _take_name_before(found: Sequence[Token], actor: Actor, floor: int) -> None:
+    """ "Ahror Nematov, a resident of", "said Rahmatullo, a farmer"."""
+    end = actor.first - 1
+    if end - floor < 2 or found[end].text != ",":
+        return
+    start = end
+    while start > floor and _is_name(found[start - 1]):
+        start -= 1
+    fewest = 1 if start and saying_at(found, start - 1)[1] else 2
+    if end - start >= fewest:
+        actor.person, actor.first = words_of(found, start, end), start
+
+
+def _over_name(found: Sequence[Token], index: int, limit: int) -> int:
+    while index < limit and _is_name(found[index]):
+        index += 1
+    return index
+
+
+def _is_name(token: Token) -> bool:
+    return token.text[0].isupper() and token.lower not in FUNCTION
+
+
+def _about(found: Sequence[Token], actor: Actor) -> frozenset[str]:
+    """The words of the phrase but its noun, articles and sides, and those of a field after it ("of health")."""
+    end = actor.last
+    if not actor.extended and end < len(found) and found[end].lower in ("of", "for"):
+        end = min(end + 4, len(found))
+    words = (found[index].lower for index in range(actor.first, end) if index != actor.head)
+    return frozenset(
+        word for word in words if word[0].isalpha() and word not in FUNCTION and word not in _telling_nothing()
+    )
+
+
+@cache
+def _telling_nothing() -> frozenset[str]:
+    """Words that many offices share: those of the sides, and "ministry"."""
+    return FUNCTION | {row["word"] for row in rows("sides")} | {"ministry", "regional", "local", "country"}
