@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-END = re.compile(r"(?<=[.!?…])[\"”’»)\]]*\s+(?=[\"“‘«(\[]*[A-ZА-ЯЁ0-9])|\s*\n\s*")
+STOP = re.compile(r"[.!?…]([\"”’»)\]]*\s+)(?=[\"“‘«(\[]*[A-ZА-ЯЁ0-9])")
+BREAK = re.compile(r"\n\s*")
 SHORT = re.compile(r"(?:\b[A-ZА-ЯЁ]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Capt|Sgt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|"
                    r"Oct|Nov|Dec|No|vs|approx|a\.m|p\.m))\.$")  # fmt: skip
 """A stop behind an abbreviation or an initial ends no sentence."""
@@ -23,15 +24,9 @@ class Sentences:
     @classmethod
     def of(cls, text: str) -> Sentences:
         """Split a text. A line break ends a sentence, an empty line or a break a paragraph."""
-        starts, paragraphs = [0], [0]
-        for found in END.finditer(text):
-            broken = "\n" in found[0]
-            if not broken and SHORT.search(text, max(found.start() - 8, 0), found.start()):
-                continue
-            starts.append(found.end())
-            if broken:
-                paragraphs.append(found.end())
-        return cls(text, starts, paragraphs)
+        paragraphs = [0, *(found.end() for found in BREAK.finditer(text))]
+        stops = (found.end() for found in STOP.finditer(text) if not _is_short(text, found))
+        return cls(text, sorted({*paragraphs, *stops}), paragraphs)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Start and end of the sentence around an offset."""
@@ -40,6 +35,10 @@ class Sentences:
     def paragraph(self, at: int) -> tuple[int, int]:
         """Start and end of the paragraph around an offset."""
         return _around(self.paragraphs, at, len(self.text))
+
+
+def _is_short(text: str, stop: re.Match[str]) -> bool:
+    return "\n" not in stop[1] and SHORT.search(text, max(stop.start(1) - 8, 0), stop.start(1)) is not None
 
 
 def _around(starts: list[int], at: int, length: int) -> tuple[int, int]:

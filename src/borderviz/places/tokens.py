@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 # Letters with combining marks; an apostrophe inside belongs to the word (Qal'acha), a hyphen does not (Kok-Tash).
 MARKED = r"[\w\u0300-\u036f]*"
-WORD = re.compile(rf"\w{MARKED}(?:['’ʼʻ‘`´][^\W\d_]{MARKED})*")
-POSSESSIVE = re.compile(r"['’ʼ`´][sS]$")
+WORD = re.compile(rf"(\w{MARKED}(?:['’ʼʻ‘`´][^\W\d_]{MARKED})*)")
+POSSESSIVE = tuple(sign + letter for sign in "'’ʼ`´" for letter in "sS")
 DASHES = "-‐‑‒–—"
+DASH_SIGNS = frozenset(DASHES)
 JOINTS = frozenset(["", " ", "\n", "\u00a0", " \n", *(left + dash + right for dash in DASHES[:5] for left in ("", " ")
                     for right in ("", " ", "\n"))])  # fmt: skip
 
@@ -28,14 +30,14 @@ class Tokens:
     @classmethod
     def of(cls, text: str) -> Tokens:
         """Split a text."""
-        words, starts, ends = [], [], []
-        for found in WORD.finditer(text):
-            word = found[0]
-            if word[-1] in "sS" and POSSESSIVE.search(word):
-                word = word[:-2]
-            words.append(word)
-            starts.append(found.start())
-            ends.append(found.start() + len(word))
+        # Splitting gives what stands between the words, and the words, in turn; their lengths add up to the offsets.
+        parts = WORD.split(text)
+        words, offsets = parts[1::2], list(accumulate(map(len, parts)))
+        starts, ends = offsets[:-1:2], offsets[1::2]
+        for at, word in enumerate(words):
+            if word[-1] in "sS" and word.endswith(POSSESSIVE):
+                words[at] = word[:-2]
+                ends[at] -= 2
         return cls(text, words, starts, ends, [at for at, word in enumerate(words) if word[0].isupper()])
 
     def __len__(self) -> int:
@@ -48,15 +50,18 @@ class Tokens:
     def adjacent(self, at: int) -> bool:
         """Whether nothing but white space stands between word `at` and the next."""
         gap = self.gap(at)
-        return gap.isspace() and len(gap) <= 3 and gap.count("\n") < 2
+        return gap == " " or (gap.isspace() and len(gap) <= 3 and gap.count("\n") < 2)
 
     def beside(self, at: int) -> bool:
         """Whether the next word may be a generic word that belongs to word `at`: "Guliston-Avtodorozhny checkpoint"."""
-        return self.adjacent(at) or self.gap(at) in tuple(DASHES)
+        return self.adjacent(at) or self.gap(at) in DASH_SIGNS
 
     def joined(self, at: int) -> bool:
         """Whether word `at` and the next may be parts of one name."""
-        gap = self.gap(at).lstrip("'’ʼ")
+        gap = self.gap(at)
+        if gap == " ":
+            return True
+        gap = gap.lstrip("'’ʼ")
         return gap in JOINTS or (gap == ". " and len(self.words[at]) <= 2)
 
     def capital(self, at: int) -> bool:

@@ -12,16 +12,19 @@ from borderviz.reading.attribution.antecedents import Memory, Scene
 from borderviz.reading.attribution.continuation import carries_on, in_quotes, is_bullet
 from borderviz.reading.attribution.finding import find_actors
 from borderviz.reading.attribution.home import home_side, own_side
-from borderviz.reading.attribution.names import with_side
+from borderviz.reading.attribution.names import name_of, with_side
 from borderviz.reading.attribution.parts import Attribution, Reach
 from borderviz.reading.attribution.sayings import find_attributions
 from borderviz.reading.attribution.scope import adds_up, governing, tells_of_before
 from borderviz.reading.attribution.silence import mute_side_of, silent_sides_of
-from borderviz.reading.attribution.voice import single_voice
+from borderviz.reading.attribution.voice import issuer_of, retold_body, single_voice
 from borderviz.reading.attribution.words import SIDES
 from borderviz.reading.text import BlockKind, Document, Sentence
 
 HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
+OPENING = 4
+"""Sentences at the top of a text that may say who issued it."""
+
 OWN_SIDES = frozenset({"media", "third_party", "unspecified"})
 
 
@@ -74,6 +77,7 @@ class Speakers:
         for sentence in document.sentences:
             self._hear(sentence)
         self._settle()
+        self._issued()
         spoke = [one.actor for said in self._said for one in said.attributions]
         self._retold = single_voice(spoke, self._memory.home)
         self._starts = [said.sentence.start for said in self._said]
@@ -99,7 +103,9 @@ class Speakers:
         if said.carried <= 0:
             return None
         if said.intro is not None:
-            return self._speaker(said.intro.sentence, said.intro.attributions[-1].actor, said.carried)
+            heads = [one.actor for one in said.intro.attributions]
+            official = [actor for actor in heads if actor.kind not in ("outlet", "press")]
+            return self._speaker(said.intro.sentence, (official or heads)[-1], said.carried)
         before = self._said[index - 1]
         found, cost = governing(before.sentence, before.attributions, before.sentence.end - 1, before.sentence.end)
         if found is not None:
@@ -160,13 +166,26 @@ class Speakers:
         if before is None or before.sentence.block.kind in HEADINGS:
             return _Said(sentence, actors, attributions, 0.0, opens, None)
         intro = before.intro or (before if before.attributions and before.sentence.tokens[-1].text == ":" else None)
-        if intro is not None and is_bullet(self.document, sentence):
+        listed = is_bullet(self.document, sentence) or before.sentence.block == sentence.block
+        if intro is not None and listed and not attributions:
             return _Said(sentence, actors, attributions, 0.85, False, intro)
         account = before.account and not tells_of_before(sentence)
         carried = carries_on(self.document, before.sentence, sentence, account)
         return _Said(
             sentence, actors, attributions, carried, opens or (account and not attributions and carried > 0), None
         )
+
+    def _issued(self) -> None:
+        """Let the office that issued the text, as its opening says, speak all that names no one else."""
+        for said in self._said[:OPENING]:
+            issuer = issuer_of(said.sentence, said.actors, said.attributions)
+            if issuer is not None and issuer.side in self.sides:
+                issuer = replace(issuer, name=issuer.name or name_of(issuer, said.sentence.tokens))
+                self._own = self._speaker(said.sentence, issuer, 0.6)
+                return
+        told = retold_body(one.actor for said in self._said for one in said.attributions)
+        if told is not None:
+            self._own = Speaker(told.name, told.side, 0.5, -1, -1)
 
     def _settle(self) -> None:
         """Give an office without a side that of its like later in the text, else of the one side that speaks."""

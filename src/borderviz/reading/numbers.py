@@ -217,7 +217,7 @@ NO_COUNT_AFTER = frozenset(
     "calibre hectare hectares acre acres ha degrees ton tons tonne tonnes kg litres liters hour hours minute minutes "
     "second seconds day days week weeks month months year years decade decades century centuries a.m p.m am pm gmt utc "
     "st nd rd th som soms somoni dollar dollars euro euros rouble roubles ruble rubles usd eur kgs cubic square mw kw "
-    "times pct o'clock hrs nights mornings rounds shells bullets missiles rockets volleys".split()
+    "quarters quarter thirds third fifths fifth fourths tenths halves times pct o'clock hrs nights mornings rounds shells bullets missiles rockets volleys".split()
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 YEAR_BEFORE = frozenset(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from borderviz.reading.attribution.actors import POSSESSIVES, Actor
+from borderviz.reading.attribution.grammar import PREPOSITIONS
 from borderviz.reading.attribution.names import name_of
 from borderviz.reading.attribution.offices import side_near, side_of_office
 from borderviz.reading.attribution.parts import Attribution
@@ -79,7 +80,7 @@ class Memory:
     def _settled(self, actor: Actor) -> bool:
         """Whether the phrase itself tells the side."""
         if actor.side == "unspecified":
-            return not actor.possessive and not (actor.kind == "press" and actor.definite)
+            return not actor.possessive and not (actor.kind in ("press", "anonymous") and actor.definite)
         return not actor.bare
 
     def _side(self, actor: Actor, scene: Scene) -> str:
@@ -88,11 +89,12 @@ class Memory:
             return known.side
         if actor.possessive:
             return self._owner(actor, scene) or actor.side
-        if actor.kind == "press":
+        if actor.kind == "press" or actor.word in ("organization", "organisation", "lab"):
             bodies = [one for one in self.spoke if one.kind in ("body", "charity", "outlet")]
             return bodies[-1].side if bodies else actor.side
         if actor.kind == "anonymous":
-            return ""
+            told = [one for one in self.spoke if one.kind == "anonymous" and actor.definite]
+            return told[-1].side if told else actor.side
         spoke = [*self.spoke, *scene.recent]
         return side_of_office(actor, side_near(scene.found, scene.actors, self.sides), self, spoke, scene.actors)
 
@@ -115,9 +117,11 @@ class Memory:
         if word in PLURAL:
             many = [one for one in (*spoke, *before[:1]) if one.word.endswith("s") or one.kind in SIDE_KINDS]
             return _with_name((many or spoke)[-1], scene.found) if many or spoke else None
-        own = next((one for one in before if one.kind in SIDE_KINDS or one.kind in THINGS), None)
-        if own is not None:
-            return _with_name(own, scene.found)
+        own = [one for one in before if one.kind in SIDE_KINDS or one.kind in THINGS]
+        if own:
+            free = [one for one in own if not one.first or scene.found[one.first - 1].lower not in PREPOSITIONS]
+            nearest = actor.kind != "pronoun" and bool(free)
+            return _with_name(free[-1] if nearest else own[0], scene.found)
         thing = next((one for one in reversed(spoke) if _is_thing(one)), None)
         if thing is None or self.topic is None:
             return thing or self.topic

@@ -28,6 +28,8 @@ def carries_on(document: Document, before: Sentence, sentence: Sentence, account
         return 0.0
     if before.block == sentence.block and in_quotes(document, sentence.block.start, sentence.start):
         return 0.95
+    if sentence.tokens[0].text == '"' and any(token.text == '"' for token in before.tokens):
+        return 0.8
     if before.tokens[-1].text == ":":
         return 0.9
     if is_bullet(document, sentence) or before.block.paragraph != sentence.block.paragraph:
@@ -45,6 +47,8 @@ def refers_back(found: Sequence[Token]) -> bool:
     words = [token.lower for token in found[:4]]
     if words[0] in REFERRING:
         return words[:2] not in (["it", "was"], ["it", "is"])
+    if words[0] == "additionally" or words[:2] == ["in", "addition"]:
+        return True
     if words[0] == "the":
         return any(word in COUNTED for word in words[1:3])
     return len(words) > 1 and words[1] in OTHERS and (words[0][0].isdigit() or found[0].text[0].isupper())

@@ -22,7 +22,7 @@ def of_noun(heard: Heard, cue: Cue) -> Attribution | None:
             owner, end = behind, behind.last
     if owner is None or ("count" not in cue.kinds and not _may_own_toll(owner)):
         return None
-    return Attribution(min(owner.first, first), end, owner, Reach.AROUND, topic=owner.last <= cue.first)
+    return Attribution(min(owner.first, first), end, owner, Reach.AROUND, topic=owner.word != "officials")
 
 
 def _first_of_phrase(heard: Heard, index: int) -> int:
@@ -47,7 +47,7 @@ def _owner(heard: Heard, first: int, cue: Cue) -> Actor | None:
     if word in ("a", "the") and heard.word(first - 2) in KEEPS:
         return nearest_subject(heard, first - 2)
     if "official" in (heard.word(first), heard.word(cue.first - 1)) and first < cue.first:
-        return Actor(first, cue.first, cue.first - 1, "official", "officials", "", "official")
+        return Actor(first, cue.first, cue.first - 1, "official", "officials", "", "officials")
     return None
 
 

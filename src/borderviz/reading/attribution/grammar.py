@@ -34,6 +34,7 @@ COORDINATORS = frozenset({"and", "but", "or", "then"})
 QUOTES = frozenset({'"', "'", "-", ","})
 """Signs that close what is said before "the ministry said"."""
 
+ABLE = frozenset({"able", "ready", "forced", "quick", "first", "going"})
 NOT = frozenset({"not", "n't", "never", "without", "didn't", "hasn't", "haven't", "doesn't", "don't"})
 MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
@@ -52,9 +53,16 @@ def over_adverbs(found: Sequence[Token], index: int) -> int:
 
 def over_helpers(found: Sequence[Token], index: int) -> int:
     """Return where the adverbs and auxiliary verbs that end before the token begin."""
-    while index > 0 and (found[index - 1].lower in AUXILIARIES or is_adverb(found[index - 1])):
-        index -= 1
+    while index > 0 and (
+        found[index - 1].lower in AUXILIARIES or is_adverb(found[index - 1]) or _able_to(found, index)
+    ):
+        index -= 2 if _able_to(found, index) else 1
     return index
+
+
+def _able_to(found: Sequence[Token], index: int) -> bool:
+    """Whether "able to", "ready to" ends before the token."""
+    return index > 1 and found[index - 1].lower == "to" and found[index - 2].lower in ABLE
 
 
 def is_passive(found: Sequence[Token], index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
@@ -15,6 +15,10 @@ REPORTS = ("situation report", "flash update", "sitrep", "emergency appeal", "pl
 """Words in the title of what aid agencies publish."""
 
 FIRST_SENTENCES = 5
+LAST_SENTENCES = 3
+SHORT = 16
+"""Tokens of a line that is no sentence of the article itself."""
+
 DATELINE_MARKS = frozenset("-,.(|:/")
 
 
@@ -24,8 +28,17 @@ def home_side(document: Document, sides: Sequence[str]) -> str:
         side = _dateline(sentence)
         if side in sides:
             return side
-    side = outlet_homes().get(document.outlet.lower(), "")
-    return side if side in sides else ""
+    names = [document.outlet.lower(), *_published_by(document)]
+    return next((side for name in names if (side := outlet_homes().get(name, "")) in sides), "")
+
+
+def _published_by(document: Document) -> Iterator[str]:
+    """The outlets named in the short lines at the top and the end of a text."""
+    for sentence in [*document.sentences[:FIRST_SENTENCES], *document.sentences[-LAST_SENTENCES:]]:
+        if len(sentence.tokens) <= SHORT:
+            for actor in find_actors(sentence.tokens):
+                if actor.kind in ("outlet", "state_agency"):
+                    yield actor.name.lower()
 
 
 def _dateline(sentence: Sentence) -> str:

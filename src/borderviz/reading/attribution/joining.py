@@ -12,6 +12,9 @@ LINKS = frozenset("of in for from at on near inside across".split())
 LONGEST_GAP = 6
 """Tokens between a noun and the place it belongs to ("the man in charge of the Isfara administration")."""
 
+OF_SOMEONE = frozenset("aide aides adviser advisor ambassador envoy secretary deputy".split())
+"""Nouns before "to": "an aide to the mayor"."""
+
 KEPT = frozenset({"body", "outlet", "state_agency", "press", "charity"})
 """Kinds that a noun after them does not change: "UN refugee agency", "Interfax correspondents"."""
 
@@ -93,9 +96,13 @@ def _belongs(found: Sequence[Token], before: Actor, actor: Actor, gap: list[str]
         return True
     if gap[-1] == "(":
         return _abbreviated(found, before, actor, gap)
-    if gap[0] not in LINKS or (actor.kind in ("outlet", "press") and before.kind not in ("press", "text")):
+    to_office = gap[0] == "to" and before.word in OF_SOMEONE
+    if not (gap[0] in LINKS or to_office) or (
+        actor.kind in ("outlet", "press") and before.kind not in ("press", "text")
+    ):
         return False
-    if not all(_links(found, index) for index in range(before.last, before.last + len(gap))):
+    start = before.last + to_office
+    if not all(_links(found, index) for index in range(start, before.last + len(gap))):
         return False
     _extend(found, before, actor)
     return True

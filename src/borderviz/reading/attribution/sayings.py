@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from borderviz.reading.attribution.actors import Actor
 from borderviz.reading.attribution.figures import of_noun
-from borderviz.reading.attribution.grammar import BE, is_passive
+from borderviz.reading.attribution.gapping import gapped
+from borderviz.reading.attribution.grammar import BE, is_passive, over_helpers
 from borderviz.reading.attribution.objects import of_object
 from borderviz.reading.attribution.parts import Attribution, Cue, Heard, Reach
+from borderviz.reading.attribution.subjects import nearest_subject
 from borderviz.reading.attribution.verbs import of_verb
 from borderviz.reading.attribution.words import saying_at, saying_words
 from borderviz.reading.text import Token
@@ -36,6 +38,7 @@ def find_attributions(found: Sequence[Token], actors: Sequence[Actor]) -> list[A
             index = max(end, index + 1)
         else:
             index += 1
+    attributions += gapped(heard, attributions)
     attributions += _colons(heard)
     return _passed_on(sorted(attributions, key=lambda one: (one.first, one.last)))
 
@@ -43,6 +46,8 @@ def find_attributions(found: Sequence[Token], actors: Sequence[Actor]) -> list[A
 def _attribution(heard: Heard, known: Sequence[Attribution], cue: Cue) -> Attribution | None:
     if "not" in cue.kinds:
         return None
+    if "believed" in cue.kinds:
+        return _believed(heard, cue)
     if "accord" in cue.kinds:
         return of_object(heard, cue, cited=False)
     if cue.kinds.isdisjoint(NOUNS) and any(actor.first <= cue.first < actor.last for actor in heard.actors):
@@ -51,6 +56,12 @@ def _attribution(heard: Heard, known: Sequence[Attribution], cue: Cue) -> Attrib
         return of_object(heard, cue, cited=True)
     made = None if cue.kinds.isdisjoint(VERBS) else of_verb(heard, known, cue)
     return of_noun(heard, cue) if made is None and not cue.kinds.isdisjoint(NOUNS) else made
+
+
+def _believed(heard: Heard, cue: Cue) -> Attribution | None:
+    """ "If the ministry is to be believed"."""
+    subject = nearest_subject(heard, over_helpers(heard.found, cue.first))
+    return None if subject is None else Attribution(subject.first, cue.last, subject, Reach.AROUND, topic=False)
 
 
 def _about_before(heard: Heard, made: Attribution, end: int) -> bool:
@@ -79,7 +90,7 @@ def _colons(heard: Heard) -> list[Attribution]:
     if opening and heard.word(first.last) == ":" and first.last < len(heard.found) - 1:
         made.append(Attribution(first.first, first.last + 1, first, Reach.AFTER))
     closing = all(token.text in ".!?\"'" for token in heard.found[last.last :])
-    if closing and last.first > 2 and heard.word(last.first - 1) in (":", "-"):
+    if closing and last.kind not in MEDIA and last.first > 2 and heard.word(last.first - 1) in (":", "-"):
         made.append(Attribution(last.first - 1, last.last, last, Reach.BEFORE))
     return made
 

@@ -33,8 +33,8 @@ def governing(
 
 def adds_up(sentence: Sentence, start: int, end: int) -> bool:
     """Whether text[start:end] is a sum that the outlet makes of what others say: "the combined toll", "together"."""
-    near = [token for token in sentence.tokens if start - 25 <= token.start < end]
-    return any(token.lower in SUMS for token in near)
+    near = [token.lower for token in sentence.tokens if start - 25 <= token.start < end + 5]
+    return any(word in SUMS and near[k + 1 : k + 2] != ["with"] for k, word in enumerate(near))
 
 
 def tells_of_before(sentence: Sentence) -> bool:

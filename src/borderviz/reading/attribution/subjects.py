@@ -21,6 +21,7 @@ PARTICIPLE = frozenset({"participle"})
 SPEECH = frozenset("said says told tells added adds".split())
 """Verbs whose subject speaks, whoever it is."""
 
+WHEN = frozenset("same day early late evening morning afternoon night noon on at".split())
 LONGEST_ASIDE = 30
 """Tokens of a relative clause or aside between a subject and its verb."""
 
@@ -96,7 +97,7 @@ def _fits(gap: Sequence[Token]) -> bool:
         return True
     if words[0] in PREPOSITIONS and len(words) <= 9:
         return not any(word in (",", ";", "and", "but") or word in AUXILIARIES for word in words)
-    return all(is_adverb(token) or token.lower.isdigit() for token in gap)
+    return all(is_adverb(token) or token.lower.isdigit() or token.lower in WHEN for token in gap)
 
 
 def _is_aside(words: list[str]) -> bool:

@@ -80,6 +80,9 @@ def _of_passive(heard: Heard, cue: Cue) -> Attribution | None:
     subject = nearest_subject(heard, over_adverbs(heard.found, cue.first) - 1)
     if subject is None:
         return None
+    teller = heard.starting(cue.last + 1) if heard.word(cue.last) in ("in", "at", "by") else None
+    if "tell" in cue.kinds and teller is not None:
+        return Attribution(subject.first, teller.last, teller, Reach.AROUND)
     if "tell" in cue.kinds:
         subject = replace(subject, kind="anonymous", name="unnamed source", side="unspecified", word="source")
     reach = Reach.AFTER if cue.last + 2 < len(heard.found) else Reach.BEFORE
@@ -100,10 +103,11 @@ def _inverted(heard: Heard, cue: Cue) -> Attribution | None:
 
 def _reach(heard: Heard, subject: Actor, end: int) -> Reach:
     """Where the words said lie, seen from "the ministry said"."""
-    found, stop, numbers = heard.found, end, False
+    told = heard.starting(end)
+    found, stop, numbers = heard.found, told.last if told else end, False
     while stop < len(found) and found[stop].text not in STOPS:
         if found[stop].lower in CONTENT:
-            return Reach.AFTER
+            return Reach.AROUND if heard.word(subject.first - 1) == '"' else Reach.AFTER
         numbers = numbers or (found[stop].lower[0].isdigit() and not is_date_number(found, stop))
         stop += 1
     aside = _after_comma(heard, subject.first)

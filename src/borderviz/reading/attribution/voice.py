@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from borderviz.reading.attribution.actors import Actor
+from borderviz.reading.attribution.parts import Attribution
+from borderviz.reading.text import Sentence
 
 OFFICIAL = frozenset({"org", "official", "country", "capital", "person", "text", "state_agency"})
 ENOUGH = 3
 SHARE = 0.75
+BODY_SHARE = 0.5
+COVERING = 0.7
+"""Share of a title that is nothing but the name of an office."""
+
+
+def retold_body(actors: Iterable[Actor]) -> Actor | None:
+    """Return the aid or rights group whose report the text retells: the first that speaks, and who speaks most."""
+    spoke = [actor for actor in actors if actor.side not in ("", "both") and actor.kind != "resident"]
+    if not spoke or spoke[0].kind not in ("body", "charity"):
+        return None
+    own = [actor for actor in spoke if actor.side == spoke[0].side]
+    return own[0] if len(own) >= ENOUGH and len(own) >= BODY_SHARE * len(spoke) else None
 
 
 def single_voice(actors: Iterable[Actor], home: str) -> str:
@@ -19,4 +33,16 @@ def single_voice(actors: Iterable[Actor], home: str) -> str:
         return ""
     sides = Counter(actor.side for actor in spoke if actor.kind in OFFICIAL)
     total = sum(sides.values())
-    return home if sides[home] >= ENOUGH and sides[home] >= SHARE * total else ""
+    enough = ENOUGH - 1 if sides[home] == total else ENOUGH
+    return home if sides[home] >= enough and sides[home] >= SHARE * total else ""
+
+
+def issuer_of(sentence: Sentence, actors: Sequence[Actor], attributions: Sequence[Attribution]) -> Actor | None:
+    """Return the office that a sentence says the text is of: "Statement of the Ministry", "… informs the following:"."""
+    first, last = sentence.tokens[0].start, sentence.tokens[-1].end
+    if not attributions and len(actors) == 1 and actors[0].kind in ("org", "text"):
+        found = sentence.tokens[actors[0].first : actors[0].last]
+        return actors[0] if found[-1].end - found[0].start >= COVERING * (last - first) else None
+    if any(token.lower == "following" for token in sentence.tokens):
+        return next((one.actor for one in attributions if one.actor.kind in ("org", "text")), None)
+    return None

@@ -9,10 +9,21 @@ from borderviz.reading.tolls.marks import Marked
 from borderviz.reading.tolls.noun_phrases import METRIC_OF, Counted
 
 TELLS = frozenset(
-    "at said says gave gives counted counts listed lists list arrived put puts revised corrected amended updated raised "
+    "owned conceded concedes believes believe reckons reckoned thinks heard knows lies stopped ended at said says gave gives counted counts listed lists list arrived put puts revised corrected amended updated raised "
     "named names reported reports recorded registered acknowledged confirmed makes made speaks reach reached reaches "
     "collected claimed has had cites cited citing announced estimates estimated tallied documented verified".split()
 )
+FORMER = {
+    ("with", "compared"),
+    ("the", "revising"),
+    ("the", "correcting"),
+    ("the", "replacing"),
+    ("the", "against"),
+    ("of", "instead"),
+    ("than", "rather"),
+}
+"""Words before a figure that was told earlier."""
+
 SUB = frozenset("including include included includes among".split())
 SUB_PRONOUNS = frozenset("them whom those which these".split())
 SUB_NOUNS = frozenset("fallen latter former dead killed victims wounded injured hurt evacuees missing".split())
@@ -142,11 +153,11 @@ def _told(
     last = _last_metric(metrics_here, metrics_before)
     first = phrase.quantity.first
     joint = first - 1
-    while joint > 0 and (joint in marked.masked or marked.lower[joint] in ("on", "by") and joint + 1 in marked.masked):
+    while joint > 0 and (joint in marked.masked or marked.lower[joint] == '"' or marked.lower[joint] in ("on", "by") and joint + 1 in marked.masked):
         joint -= 1  # "and on Friday afternoon 11"
     before = marked.lower[joint] if first else ""
     before_that = marked.lower[joint - 1] if joint > 0 else ""
-    former = before == "from" and before_that in ("up", "down", "rose", "rising", "increased", "increase", "compared")
+    former = (before, before_that) in FORMER or before == "from" and before_that in ("up", "down", "rose", "rising", "increased", "increase", "compared")
     named = _named_after(marked, phrase)
     if named:
         return Inherited(named, False, False, 0.75)
@@ -176,6 +187,8 @@ def _told(
 
 def _is_told(marked: Marked, phrase: Counted, before: str, before_that: str) -> bool:
     """Whether a verb of telling leads to the number: "spoke of 120,000", "had said five", "all 24 as civilians"."""
+    if before == "were":
+        return before_that == "there"
     if before == "of":
         return before_that in ("spoke", "spoken", "speaks", "speak", "speaking", "wrote", "written", "talked", "told")
     if before == "to":

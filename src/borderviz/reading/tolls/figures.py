@@ -58,7 +58,7 @@ def figures(marked: Marked, earlier: Sequence[Figure]) -> list[Figure]:
         if phrase.quantity.first < whole_until or _one_of(marked, phrase):  # "nine of the ten": ten is the whole
             continue
         by = _governor(marked, phrases, phrase)
-        if _is_no_toll(marked, phrase, by):
+        if _is_no_toll(marked, phrase, by, found or earlier):
             continue
         figure = _of_total(phrase, marked, told, found or earlier) if by is None or by.price > 0.4 else None
         figure = figure or _own(marked, phrase, by, found or earlier) or _inherited(marked, phrase, found, earlier)
@@ -92,7 +92,7 @@ def _governor(marked: Marked, phrases: list[Counted], phrase: Counted) -> Govern
     return found[0] if found else None
 
 
-def _is_no_toll(marked: Marked, phrase: Counted, by: Governed | None) -> bool:
+def _is_no_toll(marked: Marked, phrase: Counted, by: Governed | None, before: Sequence[Figure]) -> bool:
     """Whether the number counts attackers, returnees, who lies in which hospital, or is a zero of information."""
     if by is None:
         return False
@@ -103,6 +103,8 @@ def _is_no_toll(marked: Marked, phrase: Counted, by: Governed | None) -> bool:
         return False
     if metric not in COUNTS:
         return True
+    if metric == "displaced" and phrase.partitive and not _fled(before):
+        return True  # "has moved 1,500 of them to the front"
     if metric == "injured" and phrase.partitive and not HOSPITALS.isdisjoint(marked.lower):
         return True
     if phrase.quantity.kind == "negative":
@@ -143,8 +145,13 @@ def _metric(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figu
         return "killed" if metric == "killed" else None
     if metric == "homes_damaged" and not phrase.kind:
         home = any(n.kind == "home" and n.first < phrase.quantity.first for n in marked.nouns.values())
-        return metric if home or before and before[-1].metric == metric else None
+        near = by.price < 0.3 or by.predicate.first >= phrase.last
+        return metric if near and (home or before and before[-1].metric == metric) else None
     return metric if (phrase.kind == "home") == (metric == "homes_damaged") else None
+
+
+def _fled(before: Sequence[Figure]) -> bool:
+    return bool(before) and before[-1].metric == "displaced"
 
 
 def _figure(marked: Marked, phrase: Counted, metric: str, by: Governed | None, how: str, certainty: float) -> Figure:

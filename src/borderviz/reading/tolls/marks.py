@@ -10,19 +10,12 @@ from typing import NamedTuple
 from borderviz.reading.numbers import Quantity, is_masked, quantities
 from borderviz.reading.text import Sentence, Token
 from borderviz.reading.tolls.nouns import Noun
-from borderviz.reading.tolls.phrases import function_words, not_people, people, predicates, sides
+from borderviz.reading.tolls.phrases import function_words, not_people, people, predicates, sides, verb_nouns, VerbNouns
 from borderviz.reading.tolls.singles import singles_of
 
 
 OF_ONE = frozenset(("killed", "injured", "missing", "detained"))
 """Metrics for which one person, told without a number, counts."""
-
-WOUND_VERBS = frozenset(
-    "received receive receiving receives sustained sustain sustaining sustains suffered suffer suffering suffers got with "
-    "had have has having incurred".split()
-)
-WOUNDS = frozenset("wound wounds injury injuries burns concussion concussions contusion contusions trauma traumas fractures".split())
-
 
 class Predicate(NamedTuple):
     """A predicate at tokens [first, last): the metric it gives (or why it gives none), and its pattern."""
@@ -69,7 +62,8 @@ def mark(sentence: Sentence, masked: Sequence[tuple[int, int]]) -> Marked:
     marked.predicates.extend(_predicates(lower))
     if counts or any(predicate.metric in OF_ONE for predicate in marked.predicates):
         marked.nouns.update(_nouns(lower))
-        counts += singles_of(sentence, lower, marked.nouns, marked.masked)
+        struck = frozenset(p.last for p in marked.predicates if p.metric in OF_ONE and p.pattern in ("object", "participle"))
+        counts += singles_of(sentence, lower, marked.nouns, marked.masked, struck)
         counts.sort(key=lambda quantity: quantity.first)
     return marked
 
@@ -95,9 +89,11 @@ def _nouns(lower: list[str]) -> dict[int, Noun]:
 
 def _predicates(lower: list[str]) -> list[Predicate]:
     found = [Predicate(at, at + n, row["metric"], row["pattern"]) for at, n, row in predicates().found(lower)]
+    pairs = verb_nouns()
     for position, word in enumerate(lower):
-        if word in WOUND_VERBS and (wound := _wounded(lower, position)):
-            found.append(Predicate(position, position + wound, "injured", "subject"))
+        for pair in pairs.get(word, ()):
+            if length := _reach(lower, position, pair):
+                found.append(Predicate(position, position + length, pair.metric, pair.pattern))
     return _apart(found)
 
 
@@ -111,14 +107,15 @@ def _apart(found: list[Predicate]) -> list[Predicate]:
     return kept
 
 
-def _wounded(lower: list[str], verb: int) -> int:
-    """The length of "received a gunshot wound", "with injuries of…": a verb and, within five words, the wound; else 0."""
-    for position in range(verb + 1, min(verb + 6, len(lower))):
-        if lower[position] in WOUNDS:
+def _reach(lower: list[str], verb: int, pair: VerbNouns) -> int:
+    """The length from the verb to its noun: "received a gunshot wound"; 0 if none follows near enough."""
+    for position in range(verb + 1, min(verb + 2 + pair.gap, len(lower))):
+        word = lower[position]
+        if word in pair.nouns:
             return position + 1 - verb
-        if not lower[position][0].isalpha() and lower[position] != "-":
+        if not word[0].isalpha() and word != "-" or word in ("by", "and", "which", "who"):
             return 0
-        if function_words().get(lower[position]) in ("break", "relative", "aux", "preposition"):
+        if function_words().get(word) in ("break", "aux"):
             return 0
     return 0
 

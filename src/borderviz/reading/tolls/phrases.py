@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from borderviz.reading.lexicon import rows
 from borderviz.reading.text import Token, tokens
 
 Row = dict[str, str]
+
+
+class VerbNouns(NamedTuple):
+    """Nouns that make a verb a predicate where they follow within `gap` words, with its metric and pattern."""
+
+    nouns: frozenset[str]
+    metric: str
+    pattern: str
+    gap: int
 
 
 class Phrases:
@@ -68,3 +78,14 @@ def sides() -> Phrases:
 def function_words() -> dict[str, str]:
     """Kind of each function word: aux, adverb, preposition, conjunction, break, relative, determiner, pronoun."""
     return {row["word"]: row["kind"] for row in rows("function_words")}
+
+
+@cache
+def verb_nouns() -> dict[str, list[VerbNouns]]:
+    """By verb: the nouns that make it a predicate when they follow ("spent … night")."""
+    found: dict[str, list[VerbNouns]] = {}
+    for row in rows("verb_nouns"):
+        for verb in row["verbs"].split():
+            nouns = frozenset(row["nouns"].split())
+            found.setdefault(verb, []).append(VerbNouns(nouns, row["metric"], row["pattern"], int(row["gap"])))
+    return found

@@ -16,10 +16,21 @@ LONGEST = 6
 
 
 def singles_of(
-    sentence: Sentence, lower: Sequence[str], nouns: Mapping[int, Noun], masked: frozenset[int]
+    sentence: Sentence,
+    lower: Sequence[str],
+    nouns: Mapping[int, Noun],
+    masked: frozenset[int],
+    struck: frozenset[int],
 ) -> list[Quantity]:
-    """A quantity of one for each person that an article introduces; the article is the number."""
-    found = [_single(i, i + 1) for i, word in enumerate(lower) if word in ARTICLES and _person(lower, i, nouns, masked)]
+    """A quantity of one for each person that an article introduces; the article is the number.
+
+    `struck` are the tokens right after a verb such as "killing": there any noun that is no thing is a person.
+    """
+    found = [
+        _single(i, i + 1)
+        for i, word in enumerate(lower)
+        if word in ARTICLES and (_person(lower, i, nouns, masked) or i in struck and _unknown(lower, i, nouns))
+    ]
     found += [Quantity(i, i + 1, i, i + 1, 2, 2, 2, kind="article") for i, word in enumerate(lower) if word == "both" and _two(lower, i, nouns)]
     if sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING) or sentence.index == 0:
         found += _bare(lower, nouns)
@@ -45,6 +56,11 @@ def _person(lower: Sequence[str], article: int, nouns: Mapping[int, Noun], maske
         if noun is None and position not in masked and not _adjective(lower[position]):
             return False
     return False
+
+
+def _unknown(lower: Sequence[str], article: int, nouns: Mapping[int, Noun]) -> bool:
+    """Whether a noun follows that no list knows: "killing a beekeeper"."""
+    return article + 1 < len(lower) and article + 1 not in nouns and article + 2 not in nouns and _adjective(lower[article + 1])
 
 
 def _two(lower: Sequence[str], both: int, nouns: Mapping[int, Noun]) -> bool:

@@ -13,8 +13,12 @@ HEADS = frozenset(
     "estimates data bulletin".split()
 )
 LINKS = frozenset(
-    "to at is was were as of from by reached reaches reaching passes passed past hit hits hitting stands stood : - "
+    "nears tops passes to at is was were as of from by reached reaches reaching passes passed past hit hits hitting stands stood : - "
     "makes made now currently totalled totaled totals equals became".split()
+)
+CHANGES = frozenset(
+    "climbed climb climbs rose rise rises risen rising grew grow grows grown jumped jump jumps increased increase increases "
+    "reached reach reaches stood stand stands totalled totaled swelled soared crept mounted doubled fell dropped went ran runs".split()
 )
 EQUALS = frozenset("are were is was : - number numbered totalled totaled =".split())
 FORMER_BEFORE = frozenset("previous previously earlier former initial initially preliminary old".split())
@@ -42,10 +46,16 @@ def _equations(marked: Marked, phrases: list[Counted]) -> Iterator[Total]:
     """ "The dead are 13", "The wounded on the Tajik side number 10": the victims themselves equal the number."""
     for phrase in phrases:
         first = phrase.quantity.first
-        if _bare(phrase) and first > 1 and marked.lower[first - 1] in EQUALS:
+        before = marked.lower[first - 1] if first > 1 else ""
+        if _bare(phrase) and (before in EQUALS or before in ("to", "at") and _changes(marked, first)):
             noun = _subject(marked, first - 1)
             if noun and (not phrase.kind or marked.nouns.get(first - 2)):
                 yield Total(noun, [phrase], [])
+
+
+def _changes(marked: Marked, end: int) -> bool:
+    """Whether a verb of rising or standing leads to the number: "deaths have climbed to 31"."""
+    return not CHANGES.isdisjoint(marked.lower[max(0, end - 4) : end - 1])
 
 
 def _subject(marked: Marked, end: int) -> str:
@@ -54,7 +64,7 @@ def _subject(marked: Marked, end: int) -> str:
         noun = marked.nouns.get(position)
         if noun is not None and noun.kind in METRIC_OF:
             return METRIC_OF[noun.kind]
-        if marked.kind(position) in ("aux", "break") or any(q.first == position for q in marked.quantities):
+        if marked.kind(position) == "break" or any(q.first == position for q in marked.quantities):
             return ""
     return ""
 

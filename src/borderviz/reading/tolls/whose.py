@@ -283,6 +283,9 @@ def _of_conflict(figure: Figure, context: Context) -> Whose | None:
     """ "The fighting killed 55": both sides' people, where nothing nearer says whose."""
     first = figure.counted.quantity.first
     before = figure.marked.lower[:first]
+    after = figure.marked.lower[figure.last : _clause_end(figure)]
+    if figure.metric in ("killed", "injured") and "between" in after and not CONFLICTS.isdisjoint(after):
+        return Whose("both", 0.75)
     if before[-1:] and (before[-1] in LEAVES or figure.first < first or context.recalled):
         if not CONFLICTS.isdisjoint(before) and figure.metric in ("killed", "injured"):
             return Whose("both", 0.75)
