@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from borderviz.model import Place, PlaceKind
 from borderviz.places.generics import BARE, FITS, class_of, split_name
@@ -43,12 +44,19 @@ class NameIndex:
 
     places: dict[str, Place] = field(default_factory=dict)
     entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    by_form: dict[tuple[str, int], list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Keys by their first letter and length, for misspelled names."""
     prefixes: set[str] = field(default_factory=set)
     lower_starts: set[str] = field(default_factory=set)
     roads: dict[frozenset[str], str] = field(default_factory=dict)
     acronyms: set[str] = field(default_factory=set)
     cautious: frozenset[str] = frozenset()
     strangers: frozenset[str] = frozenset()
+    looked_up: Callable[[str], tuple[str, bool]] = field(init=False)
+    """What `_look_up` gives, remembered: most capitalised words of a text are not new."""
+
+    def __post_init__(self) -> None:
+        self.looked_up = lru_cache(maxsize=65536)(self._look_up)
 
     @classmethod
     def of(cls, places: Iterable[Place]) -> NameIndex:
@@ -66,17 +74,22 @@ class NameIndex:
 
     def longest(self, tokens: Tokens, at: int) -> tuple[int, list[Entry], str] | None:
         """The end (word + 1), the places and the key of the longest name that begins with word `at`."""
-        best, end = None, at
-        while end < len(tokens) and end - at < MOST_WORDS and (end == at or tokens.joined(end - 1)):
+        best, end, starts = None, at, tokens.starts
+        while end < len(starts) and end - at < MOST_WORDS and (end == at or tokens.joined(end - 1)):
             end += 1
-            phrase = tokens.text[tokens.starts[at] : tokens.ends[end - 1]]
-            keys = self._keys(phrase)
-            found = next((key for key in keys if key in self.entries), None)
-            if found is not None and phrase.lower() not in self.strangers:
+            found, begins = self.looked_up(tokens.text[starts[at] : tokens.ends[end - 1]])
+            if found:
                 best = end, self.entries[found], found
-            if not any(key in self.prefixes for key in keys):
+            if not begins:
                 break
         return best
+
+    def _look_up(self, phrase: str) -> tuple[str, bool]:
+        """The key of the name that a phrase is, empty for none, and whether a name begins like it."""
+        keys = self._keys(phrase)
+        found = next((key for key in keys if key in self.entries), "")
+        strange = phrase.lower() in self.strangers
+        return "" if strange else found, any(key in self.prefixes for key in keys)
 
     def entries_of(self, name: str, generic: str) -> list[Entry]:
         """The places of a name that a generic word of this class allows, the whole name with that word included."""
@@ -91,7 +104,7 @@ class NameIndex:
         key = fold(name)
         if len(key) < SHORTEST:
             return []
-        alike = (other for other in self.entries if other[0] == key[0] and abs(len(other) - len(key)) < 2)
+        alike = [other for size in (-1, 0, 1) for other in self.by_form.get((key[0], len(key) + size), ())]
         near = difflib.get_close_matches(key, alike, n=1, cutoff=ALIKE)
         return [entry for entry in self.entries[near[0]] if entry.kind in SMALL] if near else []
 
@@ -131,6 +144,8 @@ class NameIndex:
             self.lower_starts.add(tokens.words[0].lower())
 
     def _put(self, key: str, entry: Entry) -> None:
+        if key not in self.entries:
+            self.by_form[key[0], len(key)].append(key)
         bearers = self.entries[key]
         known = next((at for at, other in enumerate(bearers) if other.place_id == entry.place_id), None)
         if known is None:

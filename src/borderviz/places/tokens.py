@@ -35,7 +35,8 @@ class Tokens:
         words, offsets = parts[1::2], list(accumulate(map(len, parts)))
         starts, ends = offsets[:-1:2], offsets[1::2]
         for at, word in enumerate(words):
-            if word[-1] in "sS" and word.endswith(POSSESSIVE):
+            # U+02BC is a letter, so that the ending may also stand alone: then it is the word.
+            if word[-1] in "sS" and word.endswith(POSSESSIVE) and len(word) > 2:
                 words[at] = word[:-2]
                 ends[at] -= 2
         return cls(text, words, starts, ends, [at for at, word in enumerate(words) if word[0].isupper()])

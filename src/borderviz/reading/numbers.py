@@ -251,8 +251,9 @@ def _is_age(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "Zulfiya, 34, was…", "a soldier, 19, …": a number of two digits between commas behind a name or a noun."""
     if start < 2 or end >= len(tokens) or end != start + 1 or not re.fullmatch(r"\d{1,2}", tokens[start].text):
         return False
-    named = tokens[start - 2].text[0].isalpha()
-    return named and tokens[start - 1].text == "," and tokens[end].text in (",", ".", ";", ")") and tokens[start - 2].text[0].isupper()
+    name, sign = tokens[start - 2], tokens[start - 1].text
+    person = name.text[0].isupper() or words("people", "class").get(name.lower) == "person"
+    return person and sign == "," and tokens[end].text in (",", ".", ";", ")")
 
 
 def _is_size(tokens: Sequence[Token], start: int) -> bool:
@@ -278,7 +279,11 @@ def _letter_follows(tokens: Sequence[Token], dot: int) -> bool:
 def _glued_name(tokens: Sequence[Token], position: int) -> bool:
     """ "T-72", "BM-21", "#5", "G20": a sign or letters that touch the digits."""
     before, number = tokens[position - 1], tokens[position]
-    if not number.text[0].isdigit() or before.end != number.start:
+    if before.end != number.start:
+        return False
+    if before.text == "-" and position > 1 and tokens[position - 2].lower == "of":
+        return True  # "dad-of-three"
+    if not number.text[0].isdigit():
         return False
     if before.text == "-" and position > 1:
         name = tokens[position - 2]

@@ -67,6 +67,8 @@ def _otherwise(found: Sequence[Token], matches: list[Match], index: int, entry: 
     end = index + len(entry.words)
     if entry.kind == "place":
         return end < len(found) and found[end].text[0].isupper() and found[end].lower not in actor_phrases().starts
+    if entry.words == ("official",) and end < len(found) and "count" in saying_at(found, end)[1]:
+        return True
     if len(entry.words) > 1 or not matches or matches[-1].last != index or not saying_at(found, index)[1]:
         return False
     before = matches[-1].entry
@@ -154,7 +156,8 @@ def _about(found: Sequence[Token], actor: Actor) -> frozenset[str]:
     """The words of the phrase but its noun, articles and sides, and those of a field after it ("of health")."""
     end = actor.last
     if not actor.extended and end < len(found) and found[end].lower in ("of", "for"):
-        end = min(end + 4, len(found))
+        limit = min(end + 4, len(found))
+        end = next((k for k in range(end, limit) if saying_at(found, k)[1]), limit)
     words = (found[index].lower for index in range(actor.first, end) if index != actor.head)
     return frozenset(
         word for word in words if word[0].isalpha() and word not in FUNCTION and word not in _telling_nothing()

@@ -11,7 +11,8 @@ SPEAKING = frozenset({"country", "capital", "org", "official", "body", "outlet"}
 SEPARATORS = frozenset({";", ",", "and", "while", "but"})
 NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens none at about some over nearly".split()
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens none at about some over "
+    "nearly".split()
 )
 
 

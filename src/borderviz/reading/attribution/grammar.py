@@ -29,6 +29,7 @@ ADVERBS = frozenset(
     "yesterday however though just soon therefore thus itself himself herself themselves too nevertheless nonetheless "
     "instead tonight before once so far all both each monday tuesday wednesday thursday friday saturday sunday".split()
 )
+NO_ADVERBS = frozenset("family daily weekly assembly july italy ally supply reply".split())
 RELATIVES = frozenset({"who", "which", "that"})
 COORDINATORS = frozenset({"and", "but", "or", "then"})
 QUOTES = frozenset({'"', "'", "-", ","})
@@ -41,7 +42,7 @@ MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
 def is_adverb(token: Token) -> bool:
     """Whether the word may stand between a subject and its verb."""
-    return token.lower in ADVERBS or token.lower.endswith("ly")
+    return token.lower in ADVERBS or (token.lower.endswith("ly") and token.lower not in NO_ADVERBS)
 
 
 def over_adverbs(found: Sequence[Token], index: int) -> int:

@@ -91,7 +91,8 @@ def _belongs(found: Sequence[Token], before: Actor, actor: Actor, gap: list[str]
     """Join what follows a noun: "officials" + "in Bishkek", "man" + "in charge of the Isfara administration"."""
     if before.kind not in HEADS or actor.kind in ("pronoun", "both") or not gap or len(gap) > LONGEST_GAP:
         return False
-    if before.kind == "text" and len(gap) <= 2 and (gap[-1] == "by" or gap == ["from"]):
+    bare = [word for word in gap if word not in ARTICLES]
+    if before.kind == "text" and len(bare) <= 2 and (bare[-1:] == ["by"] or bare == ["from"]):
         before.kind, before.side, before.name, before.last = actor.kind, actor.side, actor.name, actor.last
         return True
     if gap[-1] == "(":

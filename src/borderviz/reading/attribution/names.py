@@ -30,12 +30,16 @@ def name_of(actor: Actor, found: Sequence[Token]) -> str:
         return country_of(actor.side)
     if actor.kind in PLACE_KINDS:
         return f"{actor.name} authorities"
-    if actor.extended and (actor.kind in WHOLE or (actor.kind == "official" and actor.office is None)):
-        title = _plain(found, actor.first, actor.last)
-    else:
-        title = with_side(_title(actor, found), actor.side)
-    title = title.replace(actor.person, "").strip(" ,") if actor.person else title
-    return f"{title} ({actor.person})" if actor.person else title
+    whole = actor.kind in WHOLE or (actor.kind == "official" and actor.office is None)
+    phrase = _without(_plain(found, actor.first, actor.last), actor.person) if whole and actor.extended else ""
+    title = _without(_title(actor, found), actor.person)
+    if not phrase or phrase == title:
+        phrase = with_side(title, actor.side)
+    return f"{phrase} ({actor.person})" if actor.person else phrase
+
+
+def _without(title: str, person: str) -> str:
+    return title.replace(person, "").strip(" ,") if person else title
 
 
 def with_side(title: str, side: str) -> str:
@@ -90,6 +94,7 @@ def _capitals(title: str) -> str:
     """An office in capitals; "Ministry of Health" as "Health Ministry"."""
     words = title.split()
     words = [word if word.lower() in FUNCTION else word[:1].upper() + word[1:] for word in words]
-    if len(words) > 2 and words[0] == "Ministry" and words[1] == "of" and words.count("of") == 1:
-        words = [*words[2:], words[0]]
+    if words.count("of") == 1 and "Ministry" in words[:-2] and words[words.index("Ministry") + 1] == "of":
+        at = words.index("Ministry")
+        words = [*words[:at], *words[at + 2 :], "Ministry"]
     return " ".join(words)

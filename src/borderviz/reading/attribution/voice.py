@@ -38,7 +38,7 @@ def single_voice(actors: Iterable[Actor], home: str) -> str:
 
 
 def issuer_of(sentence: Sentence, actors: Sequence[Actor], attributions: Sequence[Attribution]) -> Actor | None:
-    """Return the office that a sentence says the text is of: "Statement of the Ministry", "… informs the following:"."""
+    """Return the office that, a sentence says, the text is of: "Statement of the Ministry", "… said the following:"."""
     first, last = sentence.tokens[0].start, sentence.tokens[-1].end
     if not attributions and len(actors) == 1 and actors[0].kind in ("org", "text"):
         found = sentence.tokens[actors[0].first : actors[0].last]

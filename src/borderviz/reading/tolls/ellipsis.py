@@ -169,6 +169,8 @@ def _told(
         return None
     if former or (before == "from" and metrics_here):
         return Inherited(last, False, True, 0.85)
+    if before in ("is", "was") and before_that == "'s":  # "Tajikistan's is 41"
+        return Inherited(last, False, False, 0.7)
     if phrase.kind == "name":
         killed = not metrics_here and any(one.metric == "killed" for one in metrics_before)
         metric = "killed" if killed else last

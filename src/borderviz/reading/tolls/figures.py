@@ -108,7 +108,7 @@ def _is_no_toll(marked: Marked, phrase: Counted, by: Governed | None, before: Se
     if metric == "injured" and phrase.partitive and not HOSPITALS.isdisjoint(marked.lower):
         return True
     if phrase.quantity.kind == "negative":
-        between = marked.lower[phrase.quantity.last : by.predicate.first]
+        between = marked.lower[phrase.last : by.predicate.first]
         return metric in ("displaced", "detained") or not ABOUT.isdisjoint(between)
     return False
 
@@ -140,6 +140,8 @@ def _metric(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figu
         people = "killed" if marked.lower[by.predicate.first].startswith("los") and by.price < 0.3 else None
         return {"life": "killed", "home": "homes_damaged", "person": people}.get(phrase.kind)
     if metric == "displaced" and phrase.group == "security_forces":
+        return None
+    if by.predicate.pattern == "moves" and phrase.kind != "person" or by.predicate.pattern == "passive" and by.price > 0.9:
         return None
     if phrase.kind == "life":
         return "killed" if metric == "killed" else None

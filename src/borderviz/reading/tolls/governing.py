@@ -74,7 +74,7 @@ def _directions(marked: Marked, phrases: list[Counted], predicate: Predicate) ->
         return {RIGHT: 0.0}
     passive = _after_be(marked, predicate.first)
     if predicate.pattern == "passive":
-        return {LEFT: 0.0} if passive else {}
+        return {LEFT: 0.5} if passive else {}  # "held" is often said of meetings
     if passive and not (touches_right and _colon_follows(marked, predicate)):
         return {LEFT: 0.0}
     if touches_left:

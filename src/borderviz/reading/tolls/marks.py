@@ -115,7 +115,7 @@ def _reach(lower: list[str], verb: int, pair: VerbNouns) -> int:
             return position + 1 - verb
         if not word[0].isalpha() and word != "-" or word in ("by", "and", "which", "who"):
             return 0
-        if function_words().get(word) in ("break", "aux"):
+        if function_words().get(word) in ("break", "aux") or predicates().at(lower, position):
             return 0
     return 0
 

@@ -119,10 +119,15 @@ def _both(figure: Figure, context: Context) -> Whose | None:
             return Whose("both", 0.95)
     first, last = figure.counted.quantity.first, figure.counted.last
     near = lower[max(0, first - 7) : first] + lower[last : last + 4]
-    later = {side for position, side in context.labels.home.items() if position > last}
-    if lower[last : last + 1] == [":"] and len(later) > 1:  # "55 dead: 36 Kyrgyz and 19 Tajiks"
+    listed = lower[last : last + 1] == [":"] or lower[last : last + 1] == [","] and _counted_at(figure.marked, last + 1)
+    later = {side for position, side in context.labels.home.items() if last < position < last + 14}
+    if listed and len(later) > 1:  # "55 dead: 36 Kyrgyz and 19 Tajiks"
         return Whose("both", 0.9)
     return Whose("both", 0.9) if "combined" in near or "together" in near or "altogether" in near else None
+
+
+def _counted_at(marked: Marked, position: int) -> bool:
+    return any(quantity.first == position for quantity in marked.quantities)
 
 
 def _after(figure: Figure, context: Context) -> Whose | None:
@@ -166,7 +171,7 @@ def _clause_end(figure: Figure) -> int:
         word = marked.lower[position]
         if position in starts and not _joined(marked, figure, position):
             return position
-        if word in (";", ".", ":") or marked.kind(position) == "break" or word == "according":
+        if word in (";", ".", ":", "which") or marked.kind(position) == "break" or word == "according":
             return position
         if word == "as" and position + 1 in marked.sides:  # "toll nears 100 as Kyrgyzstan mourns"
             return position
@@ -274,7 +279,7 @@ def _left_by_conflict(figure: Figure, context: Context) -> Whose | None:
     """ "…after fighting that left at least 94 dead", in the words of the outlet: both sides' people."""
     lower, first = figure.marked.lower, figure.counted.quantity.first
     near = lower[max(0, first - 14) : first]
-    if context.speaker.side in HOME or figure.metric not in ("killed", "injured") or not first:
+    if context.speaker.side in HOME and not context.recalled or figure.metric not in ("killed", "injured") or not first:
         return None
     return Whose("both", 0.75) if lower[first - 1] in LEAVES and not CONFLICTS.isdisjoint(near) else None
 
