@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from borderviz.model import Place
@@ -9,6 +10,7 @@ from borderviz.model import Place
 EARTH_KM = 6371.0088
 
 
+@lru_cache(maxsize=65536)
 def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Great-circle distance in km between two points (latitude, longitude) in degrees; off by 0.5% at most."""
     lat, lon, lat2, lon2 = map(radians, (*one, *other))

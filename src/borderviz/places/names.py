@@ -40,6 +40,9 @@ EZAFE = re.compile(r"^(.{2,}a)[iy]$")
 CASES = re.compile(r"(?<=.[бвгджзйклмнпрстфхцчшщғқҳҷң])(?:ами|ями|ах|ях|ов|ом|ем|ой|ей|а|е|у|ы|и|ю|я|ь)$")
 ADJECTIVE = re.compile(r"(?<=[сц]к)(?:ая|ой|ую|ий|ого|ому|ом|им|ое|их|ими|ие)$")
 
+ONE_SMALL = str.maketrans("İıſ", "iis")
+"""Letters that are an i or s to a reader, but not to `str.lower`."""
+
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
@@ -60,6 +63,14 @@ def stem(word: str) -> str:
 def is_cyrillic(text: str) -> bool:
     """Whether a text has a Cyrillic letter."""
     return not text.isascii() and any("Ѐ" <= letter <= "ӿ" for letter in text)
+
+
+def small(text: str) -> str:
+    """The text in small letters, each letter still one letter, so that offsets stay."""
+    if any(letter in text for letter in "İıſ"):
+        text = text.translate(ONE_SMALL)
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(letter.lower()[0] for letter in text)
 
 
 def _latin(name: str) -> str:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
+from itertools import islice
 from statistics import median
 
 from borderviz.model import Place, PlaceKind
@@ -44,7 +46,9 @@ def resolve(
     roles = Roles(text, published)
     resolver = _Resolver(gazetteer, ordered, named_sides(text, ordered))
     resolved = [resolver.resolve(at) for at in range(len(ordered))]
-    return [replace(place, role=roles.role(place)) for place in resolved]
+    return [
+        place if (role := roles.role(place)) == place.role else replace(place, role=role) for place in resolved
+    ]
 
 
 class _Resolver:
@@ -56,7 +60,6 @@ class _Resolver:
         self.sides = sides
         self.before: dict[str, str] = {}
         self.posts = self._posts()
-        self.anchors = self._anchors()
 
     def resolve(self, at: int) -> ResolvedPlace:
         mention = self.mentions[at]
@@ -66,7 +69,7 @@ class _Resolver:
         if mention.generic == "road" and class_of(places[0]) != "road":
             return road_of(mention, places)
         key = _key(mention)
-        scores = self._scores(at, key, places)
+        scores = self._scores(at, key, places) if len(places) > 1 else {places[0].place_id: 1.0}
         best, *others = sorted(scores, key=lambda place_id: -scores[place_id])
         post = self.posts.get(key, "")
         if not mention.generic and post and self.gazetteer.place(best).confidence == "very low":
@@ -97,18 +100,12 @@ class _Resolver:
 
     def _nearness(self, mention: Mention, places: Sequence[Place]) -> Scores:
         """The factor of each bearer of a name; a region or district shares that of the town it is named after."""
-        near = {place.place_id: self._near(mention, place) for place in places if place.kind not in WIDE}
+        anchors = sorted((abs(at - mention.start), there, known) for at, known, there in self._anchors)
+        near = {place.place_id: _near(place, anchors) for place in places if place.kind not in WIDE}
         shared = max(near.values(), default=1.0)
         return {place.place_id: near.get(place.place_id, shared) for place in places}
 
-    def _near(self, mention: Mention, place: Place) -> float:
-        here = point(place)
-        others = [(abs(at - mention.start), there) for at, known, there in self.anchors if known != place.place_id]
-        if here is None or not others:
-            return 1.0
-        away = [distance_km(here, there) for _, there in sorted(others)[:NEIGHBOURS]]
-        return 1 / (1 + median(away) / HALF_KM)
-
+    @cached_property
     def _anchors(self) -> list[tuple[int, str, tuple[float, float]]]:
         """Offset, id and point of each mention that means one small place beyond doubt."""
         found = []
@@ -129,6 +126,14 @@ class _Resolver:
                 if class_of(place) == "post":
                     found[_key(mention)] = place.place_id
         return found
+
+
+def _near(place: Place, anchors: Sequence[tuple[int, tuple[float, float], str]]) -> float:
+    """The factor of one bearer of a name, by how far it lies from the other places that are named next to it."""
+    here = point(place)
+    others = (there for _, there, known in anchors if known != place.place_id)
+    away = [distance_km(here, there) for there in islice(others, NEIGHBOURS)] if here else []
+    return 1 / (1 + median(away) / HALF_KM) if away else 1.0
 
 
 def _key(mention: Mention) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from borderviz.places.names import small
 from borderviz.places.records import ResolvedPlace
 from borderviz.places.sentences import Sentences
 from borderviz.places.shipped import table
@@ -23,19 +24,16 @@ CAPITALS = frozenset(
     ["bishkek", "dushanbe", "tashkent", "moscow", "kremlin", "astana", "beijing", "washington", "brussels"]
 )
 THEATRE = frozenset(["KGZ", "TJK", "disputed", ""])
-LOCATIVE = re.compile(
-    r"\b(?:in|inside|within|into|onto|near|around|across|outside|throughout|at)\s+(?:the\s+)?$", re.IGNORECASE
-)
+LOCATIVE = re.compile(r"\b(?:in|inside|within|into|onto|near|around|across|outside|throughout|at)\s+(?:the\s+)?$")
 LOOK_BACK = 70
 """Characters before a place in which its cues stand."""
 
 SUBJECT = re.compile(
-    r"(?:^|[,;:“\"(—–]|\b(?:that|and|but|as|while|when|because|after|if|though|although|said|whether))\s*$",
-    re.IGNORECASE,
+    r"(?:^|[,;:“\"(—–]|\b(?:that|and|but|as|while|when|because|after|if|though|although|said|whether))\s*$"
 )
 """What stands before the subject of a clause."""
 
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"(?:19|20)(?<!\w\d\d)\d\d\b")
 MONTH = ("Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
          "Nov(?:ember)?|Dec(?:ember)?")  # fmt: skip
 DAY = "(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
@@ -48,7 +46,11 @@ AFTER_DATELINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Patterns of one role and position, as one expression each."""
+    """Patterns of one role and position, as one expression each.
+
+    Those that are looked for at many positions, `before` and `sentence`, are for text in small letters: to ignore case
+    takes four times as long.
+    """
 
     before: re.Pattern[str]
     after: re.Pattern[str]
@@ -65,17 +67,22 @@ def cues(role: str) -> Cues:
         return [row["cue"] for row in table("cues.csv") if (row["role"], row["where"]) == (role, where)]
 
     return Cues(
-        before=_any(at("before"), r"(?:{})$"),
-        after=_any(at("after")),
-        after_in=_any(at("after_in")),
-        after_capital=_any(at("after_capital")),
-        sentence=_any(at("sentence")),
+        before=re.compile(_in_small(f"(?:{_any(at('before'))})$")),
+        after=re.compile(_any(at("after")), re.IGNORECASE),
+        after_in=re.compile(_any(at("after_in")), re.IGNORECASE),
+        after_capital=re.compile(_any(at("after_capital")), re.IGNORECASE),
+        sentence=re.compile(_in_small(_any(at("sentence")))),
     )
 
 
-def _any(patterns: Iterable[str], frame: str = "(?:{})") -> re.Pattern[str]:
+def _any(patterns: Iterable[str]) -> str:
     # Without a pattern nothing must match.
-    return re.compile(frame.format("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)"), re.IGNORECASE)
+    return "|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)"
+
+
+def _in_small(pattern: str) -> str:
+    """A pattern with its words in small letters; its classes ("\\W") stay as they are."""
+    return re.sub(r"\\.|[^\\]+", lambda part: part[0] if part[0][0] == "\\" else part[0].lower(), pattern)
 
 
 class Roles:
@@ -83,6 +90,7 @@ class Roles:
 
     def __init__(self, text: str, published: date | None = None) -> None:
         self.text = text
+        self.small = small(text)
         self.year = published.year if published else None
         self.sentences = Sentences.of(text)
         self._said: dict[tuple[str, int, int], bool] = {}
@@ -93,14 +101,14 @@ class Roles:
             return OTHER
         start, end = self.sentences.sentence(place.start)
         end = max(end, place.end)
-        before = self.text[max(start, place.start - LOOK_BACK) : place.start]
+        before = self.small[max(start, place.start - LOOK_BACK) : place.start]
         after = self.text[place.end : end]
         near = self._beside(place, before, after)
         if near:
             return near
         if self._says(OTHER, start, end):
             return OTHER
-        if self._says(BACKGROUND, start, end) or self._is_older(self.text[start:end]):
+        if self._says(BACKGROUND, start, end) or self._is_older(start, end):
             return BACKGROUND
         return INCIDENT if self._happened(place, start, end, before) else OTHER
 
@@ -116,11 +124,11 @@ class Roles:
         return opens and AFTER_DATELINE.match(self.text, place.end, place.end + 60) is not None
 
     def _beside(self, place: ResolvedPlace, before: str, after: str) -> str:
-        """The role that the words directly beside the place decide."""
+        """The role that the words directly beside the place decide; those before it are in small letters."""
         speaks = place.kind in AUTHORITIES or place.place_id in CAPITALS
         metonym = cues(METONYM)
         if speaks and LOCATIVE.search(before):
-            if before.strip().lower() == "in" and metonym.after_in.match(after):
+            if before.strip() == "in" and metonym.after_in.match(after):
                 return METONYM
         elif speaks and metonym.after.match(after):
             return METONYM
@@ -131,8 +139,8 @@ class Roles:
         state = place.kind == "country" or place.place_id in CAPITALS
         return METONYM if state and SUBJECT.search(before) and metonym.after_capital.match(after) else ""
 
-    def _is_older(self, sentence: str) -> bool:
-        years = [int(year) for year in YEAR.findall(sentence)]
+    def _is_older(self, start: int, end: int) -> bool:
+        years = [int(year) for year in YEAR.findall(self.text, start, end)]
         return self.year is not None and bool(years) and max(years) < self.year
 
     def _happened(self, place: ResolvedPlace, start: int, end: int, before: str) -> bool:
@@ -148,7 +156,7 @@ class Roles:
         """Whether a sentence or paragraph holds cue words of a role."""
         key = (role, start, end)
         if key not in self._said:
-            self._said[key] = cues(role).sentence.search(self.text, start, end) is not None
+            self._said[key] = cues(role).sentence.search(self.small, start, end) is not None
         return self._said[key]
 
 

@@ -193,7 +193,7 @@ class Speakers:
         known = [actor for said in self._said for actor in said.actors if actor.side in self.sides]
         only = {one.actor.side for one in spoke if one.actor.side in self.sides}
         for one in spoke:
-            if one.actor.side or one.actor.kind not in ("org", "official", "medical"):
+            if one.actor.side or one.actor.kind not in ("org", "official", "medical", "resident"):
                 continue
             like = next((actor.side for actor in known if actor.word == one.actor.word), "")
             side = like or (min(only) if len(only) == 1 else "")

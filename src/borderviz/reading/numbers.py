@@ -115,6 +115,9 @@ def _worded(tokens: Sequence[Token], position: int) -> tuple[int, int, bool]:
         return _after_article(tokens, position)
     if _word_kinds()[first] == "vague":
         return _vague(tokens, position)
+    if first == "hundred" and position + 2 < len(tokens) and _continues(tokens, position + 1, 0):
+        value, end, vague = _summed(tokens, position + 2)
+        return (100 + value if value < 100 else 100 * 1000 + value), end, vague  # "the hundred and twenty thousand"
     if first == "k" or _word_kinds()[first] == "scale":
         return 0, position, False
     return _summed(tokens, position)

@@ -75,7 +75,8 @@ class Memory:
         if actor.kind == "text" and not actor.side and not actor.possessive:
             return self._issuer(actor, scene)
         side = actor.side if self._settled(actor) else self._side(actor, scene)
-        return _with_name(replace(actor, side=side), scene.found)
+        known = actor if side == actor.side else replace(actor, side=side)
+        return _with_name(known, scene.found)
 
     def _settled(self, actor: Actor) -> bool:
         """Whether the phrase itself tells the side."""
@@ -117,7 +118,7 @@ class Memory:
         if word in PLURAL:
             many = [one for one in (*spoke, *before[:1]) if one.word.endswith("s") or one.kind in SIDE_KINDS]
             return _with_name((many or spoke)[-1], scene.found) if many or spoke else None
-        own = [one for one in before if one.kind in SIDE_KINDS or one.kind in THINGS]
+        own = [one for one in before if one.kind in SIDE_KINDS or _is_thing(one)]
         if own:
             free = [one for one in own if not one.first or scene.found[one.first - 1].lower not in PREPOSITIONS]
             nearest = actor.kind != "pronoun" and bool(free)
@@ -156,10 +157,10 @@ class Memory:
 
 
 def _with_name(actor: Actor, found: Sequence[Token]) -> Actor:
-    """The actor with its name; one that has it may stand in another sentence than `found`."""
-    if actor.named or actor.kind == "pronoun":
-        return actor
-    return replace(actor, name=name_of(actor, found), named=True)
+    """Give the actor its name, once: one that has it may stand in another sentence than `found`."""
+    if not actor.named and actor.kind != "pronoun":
+        actor.name, actor.named = name_of(actor, found), True
+    return actor
 
 
 def _is_thing(actor: Actor) -> bool:

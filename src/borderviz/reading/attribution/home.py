@@ -35,7 +35,7 @@ def home_side(document: Document, sides: Sequence[str]) -> str:
 def _published_by(document: Document) -> Iterator[str]:
     """The outlets named in the short lines at the top and the end of a text."""
     for sentence in [*document.sentences[:FIRST_SENTENCES], *document.sentences[-LAST_SENTENCES:]]:
-        if len(sentence.tokens) <= SHORT:
+        if len(sentence.tokens) <= SHORT and not _outlet_words().isdisjoint(token.lower for token in sentence.tokens):
             for actor in find_actors(sentence.tokens):
                 if actor.kind in ("outlet", "state_agency"):
                     yield actor.name.lower()
@@ -78,3 +78,9 @@ def outlet_homes() -> dict[str, str]:
     """The home side of outlets that report from one side, by name in lower case."""
     known = {row["word"].lower(): row["home"] for row in rows("speakers") if row["home"]}
     return known | {row["name"].lower(): row["home"] for row in rows("speakers") if row["home"] and row["name"]}
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    """The words that names of such outlets begin with."""
+    return frozenset(token.lower for name in outlet_homes() for token in tokens(name)[:1])

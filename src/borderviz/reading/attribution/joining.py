@@ -28,7 +28,7 @@ def joined(found: Sequence[Token], before: Actor, actor: Actor, start: int) -> b
             before.last = actor.last
             return True
         if _premodifies(found, before, actor, start):
-            _become(before, actor)
+            _become(before, actor, "state" in gap)
             return True
     if actor.kind == "area" and not gap and before.kind != "pronoun":
         before.last = actor.last
@@ -45,11 +45,11 @@ def _premodifies(found: Sequence[Token], before: Actor, actor: Actor, start: int
     return all(is_modifier(found, index) for index in range(before.last, start))
 
 
-def _become(before: Actor, actor: Actor) -> None:
-    """Make `before` the phrase that ends in the actor's noun."""
+def _become(before: Actor, actor: Actor, of_state: bool) -> None:
+    """Make `before` the phrase that ends in the actor's noun; a state's own agency speaks for the state."""
     if before.kind == "press" and actor.kind in ("org", "official"):
         before.kind, before.side = actor.kind, ""
-    if before.kind in NAMED or actor.kind == "anonymous" or not actor.side:
+    if before.kind in NAMED or actor.kind == "anonymous" or not actor.side or (of_state and before.side):
         side = before.side or actor.side
     else:
         side = actor.side
@@ -89,7 +89,7 @@ def _named(before: Actor, actor: Actor) -> bool:
 
 def _belongs(found: Sequence[Token], before: Actor, actor: Actor, gap: list[str]) -> bool:
     """Join what follows a noun: "officials" + "in Bishkek", "man" + "in charge of the Isfara administration"."""
-    if before.kind not in HEADS or actor.kind in ("pronoun", "both") or not gap or len(gap) > LONGEST_GAP:
+    if before.kind not in HEADS or actor.kind == "pronoun" or not gap or len(gap) > LONGEST_GAP:
         return False
     bare = [word for word in gap if word not in ARTICLES]
     if before.kind == "text" and len(bare) <= 2 and (bare[-1:] == ["by"] or bare == ["from"]):
@@ -127,7 +127,8 @@ def _extend(found: Sequence[Token], before: Actor, actor: Actor) -> None:
     """Let the phrase reach over the place or office behind it, and take the side from there."""
     before.last = actor.last
     _speak_for(before, actor, actor.first)
-    if actor.side not in ("", "unspecified") and before.side in ("", "unspecified"):
+    of_state = before.kind == "press" and any(token.lower == "state" for token in found[before.first : before.head])
+    if actor.side not in ("", "unspecified") and (before.side in ("", "unspecified") or of_state):
         before.side = actor.side
     if before.kind in ("press", "text") and actor.kind in NAMED:
         before.kind, before.name = actor.kind, actor.name

@@ -48,8 +48,10 @@ def with_side(title: str, side: str) -> str:
     if not adjective or not title:
         return title
     kept = [adjective if word in (country, country + "'s") else word for word in title.split()]
-    if len(kept) > 2 and kept[-2:] == ["of", adjective]:
-        kept = kept[:-2]
+    tail = len(kept)
+    while tail > 1 and kept[tail - 1] in (adjective, "of", "the", "Republic", "republic"):
+        tail -= 1
+    kept = kept[:tail] if "of" in kept[tail:] else kept
     return " ".join(kept if adjective in kept else [adjective, *kept])
 
 
@@ -94,7 +96,8 @@ def _capitals(title: str) -> str:
     """An office in capitals; "Ministry of Health" as "Health Ministry"."""
     words = title.split()
     words = [word if word.lower() in FUNCTION else word[:1].upper() + word[1:] for word in words]
-    if words.count("of") == 1 and "Ministry" in words[:-2] and words[words.index("Ministry") + 1] == "of":
+    if "Ministry" in words[:-2] and words[words.index("Ministry") + 1] == "of":
         at = words.index("Ministry")
-        words = [*words[:at], *words[at + 2 :], "Ministry"]
+        end = words.index("of", at + 2) if "of" in words[at + 2 :] else len(words)
+        words = [*words[:at], *words[at + 2 : end], "Ministry", *words[end:]]
     return " ".join(words)

@@ -114,7 +114,7 @@ def _close(host: Attribution, cited: Attribution) -> bool:
 
 def _less(host: Attribution, cited: Attribution) -> Attribution:
     """The one of the two that is only a channel; what it reached, the other takes over."""
-    if cited.actor.kind in MEDIA and host.actor.kind not in PASSING_ON:
+    if cited.actor.kind in PASSING_ON and host.actor.kind not in PASSING_ON:
         return cited
     if host.reach is not cited.reach and host.first < cited.first:
         cited.reach = Reach.AROUND

@@ -129,8 +129,9 @@ def saying_words() -> dict[str, tuple[Saying, ...]]:
 
 def saying_at(found: Sequence[Token], index: int) -> tuple[int, frozenset[str]]:
     """Return the end (token index) and kinds of the phrase of saying that begins at the token, if one does."""
+    second = found[index + 1].lower if index + 1 < len(found) else ""
     for words, kinds in saying_words().get(found[index].lower, ()):
-        if len(words) == 1 or follows(found, index, words):
+        if len(words) == 1 or (words[1] == second and follows(found, index, words)):
             return index + len(words), kinds
     return index, NO_KINDS
 

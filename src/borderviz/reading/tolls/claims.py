@@ -44,7 +44,7 @@ def claims(
         if foreign.holds(labels) or not marked.quantities:
             topic.leave(labels)
             continue
-        for figure in figures(marked, _recent(told, sentence)):
+        for figure in figures(marked, _recent(told, sentence), topic.metric):
             if is_elsewhere(figure, labels):
                 continue
             speaker = speakers.at(figure.start, figure.end)

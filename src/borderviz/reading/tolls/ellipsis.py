@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from borderviz.reading.tolls.marks import Marked
-from borderviz.reading.tolls.noun_phrases import METRIC_OF, Counted
+from borderviz.reading.tolls.noun_phrases import Counted
+from borderviz.reading.tolls.nouns import METRIC_OF
 
 TELLS = frozenset(
-    "owned conceded concedes believes believe reckons reckoned thinks heard knows lies stopped ended at said says gave gives counted counts listed lists list arrived put puts revised corrected amended updated raised "
+    "acknowledges acknowledge admits carries carried suggested suggests observed arrives owned conceded concedes believes believe reckons reckoned thinks heard knows lies stopped ended at said says gave gives counted counts listed lists list arrived put puts revised corrected amended updated raised "
     "named names reported reports recorded registered acknowledged confirmed makes made speaks reach reached reaches "
     "collected claimed has had cites cited citing announced estimates estimated tallied documented verified".split()
 )
@@ -69,11 +70,12 @@ def introduced_as_part(marked: Marked, phrase: Counted) -> bool:
 
 
 def inherited(
-    marked: Marked, phrase: Counted, metrics_here: Sequence[Known], metrics_before: Sequence[Known]
+    marked: Marked, phrase: Counted, metrics_here: Sequence[Known], metrics_before: Sequence[Known], topic: str
 ) -> Inherited | None:
     """What a figure without a metric of its own takes over; None where nothing shows that it is a figure at all.
 
-    `metrics_here` are the figures before it in the sentence, `metrics_before` those of the sentences before.
+    `metrics_here` are the figures before it in the sentence, `metrics_before` those of the sentences before; `topic` is a
+    metric that the sentence before named without a figure.
     """
     if phrase.kind in ("victim", "life") and phrase.quantity.kind == "number":
         return _victims(marked, phrase, metrics_here, metrics_before)
@@ -101,7 +103,7 @@ def inherited(
     if metrics_here and _in_list_of_parts(marked, phrase, metrics_here):
         return Inherited(last, True, False, 0.8)
     if phrase.kind in ("", "person", "name") and phrase.quantity.kind == "number":
-        return _told(marked, phrase, metrics_here, metrics_before)
+        return _told(marked, phrase, metrics_here, metrics_before, topic)
     return None
 
 
@@ -148,9 +150,10 @@ def _in_list_of_parts(marked: Marked, phrase: Counted, metrics_here: Sequence[Kn
 
 
 def _told(
-    marked: Marked, phrase: Counted, metrics_here: Sequence[Known], metrics_before: Sequence[Known]
+    marked: Marked, phrase: Counted, metrics_here: Sequence[Known], metrics_before: Sequence[Known], topic: str
 ) -> Inherited | None:
-    last = _last_metric(metrics_here, metrics_before)
+    named_here = _noun_before(marked, phrase.quantity.first, metrics_here[-1].last if metrics_here else 0)
+    last = named_here or (topic if not metrics_here else "") or _last_metric(metrics_here, metrics_before)
     first = phrase.quantity.first
     joint = first - 1
     while joint > 0 and (joint in marked.masked or marked.lower[joint] == '"' or marked.lower[joint] in ("on", "by") and joint + 1 in marked.masked):
@@ -163,7 +166,7 @@ def _told(
         return Inherited(named, False, False, 0.75)
     if _breaks_down(marked, phrase) and "injured" in (last, _predicate_before(marked, first)):
         return None
-    if before == ":" and (metric := _predicate_before(marked, first)):
+    if before in (":", "-") and (metric := _predicate_before(marked, first)) and _apart(marked, joint):
         return Inherited(metric, False, False, 0.75)
     if not last:
         return None
@@ -175,10 +178,14 @@ def _told(
         killed = not metrics_here and any(one.metric == "killed" for one in metrics_before)
         metric = "killed" if killed else last
         return Inherited(metric, False, False, 0.7)
+    if before == "did" and before_that == "so":  # "36 Kyrgyz died; so did 19 Tajiks"
+        return Inherited(last, False, False, 0.75)
     if phrase.kind == "person" and not phrase.side:
         return None
     if metrics_here and (before in SEPARATORS or _gapped(marked, first)) and _stands_alone(marked, phrase):
         return Inherited(last, False, False, 0.7)
+    if (named_here or topic) and _of_side(marked, phrase, joint) and _stands_alone(marked, phrase):
+        return Inherited(last, False, False, 0.7)  # "Fatalities: KGZ 36", "The wounded. At noon, 31 on the Kyrgyz side"
     same = [one.metric for one in (*metrics_before, *metrics_here) if one.value == phrase.quantity.value]
     if before == "all" and phrase.described:
         return Inherited((same or [last])[-1], False, False, 0.6)
@@ -222,6 +229,25 @@ def _stands_alone(marked: Marked, phrase: Counted) -> bool:
     if word.endswith("ed"):  # "41 acknowledged by Dushanbe"
         return phrase.last + 1 >= len(marked.tokens) or marked.kind(phrase.last + 1) == "preposition"
     return bool(kind) or not word[0].isalpha() or phrase.last in marked.masked
+
+
+def _apart(marked: Marked, sign: int) -> bool:
+    """Whether the sign is a colon or a dash between spaces, not a hyphen."""
+    return marked.lower[sign] == ":" or marked.tokens[sign - 1].end < marked.tokens[sign].start
+
+
+def _noun_before(marked: Marked, end: int, start: int) -> str:
+    """The metric of the last victim noun between the tokens."""
+    nouns = [noun for noun in marked.nouns.values() if start <= noun.first and noun.last <= end]
+    named = [METRIC_OF[noun.kind] for noun in sorted(nouns) if noun.kind in METRIC_OF]
+    return named[-1] if named else ""
+
+
+def _of_side(marked: Marked, phrase: Counted, joint: int) -> bool:
+    """Whether a side stands right before the number or right after it."""
+    near = range(joint - 1, joint + 1)
+    after = range(phrase.last, min(phrase.last + 4, len(marked.tokens)))
+    return any(position in marked.sides for position in (*near, *after))
 
 
 def _named_after(marked: Marked, phrase: Counted) -> str:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from borderviz.reading.tolls.ellipsis import HOSPITALS, Known, inherited, introduced_as_part
 from borderviz.reading.tolls.governing import Governed, governors
 from borderviz.reading.tolls.marks import Marked
-from borderviz.reading.tolls.noun_phrases import METRIC_OF, Counted, counted
+from borderviz.reading.tolls.noun_phrases import Counted, counted
+from borderviz.reading.tolls.nouns import METRIC_OF
 from borderviz.reading.tolls.totals import Total, totals
 
 REAL = frozenset("killed injured displaced missing detained homes_damaged".split())
@@ -48,8 +49,11 @@ class Figure:
         return self.marked.tokens[self.last - 1].end
 
 
-def figures(marked: Marked, earlier: Sequence[Figure]) -> list[Figure]:
-    """The figures of a sentence in order; `earlier` are those of the paragraph before it."""
+def figures(marked: Marked, earlier: Sequence[Figure], topic: str = "") -> list[Figure]:
+    """The figures of a sentence in order; `earlier` are those of the sentences before it.
+
+    `topic` is the metric that the sentence before named without a figure ("Injuries diverge less."), "" for none.
+    """
     phrases = [counted(marked, quantity) for quantity in marked.quantities]
     told = totals(marked, phrases)
     found: list[Figure] = []
@@ -61,7 +65,7 @@ def figures(marked: Marked, earlier: Sequence[Figure]) -> list[Figure]:
         if _is_no_toll(marked, phrase, by, found or earlier):
             continue
         figure = _of_total(phrase, marked, told, found or earlier) if by is None or by.price > 0.4 else None
-        figure = figure or _own(marked, phrase, by, found or earlier) or _inherited(marked, phrase, found, earlier)
+        figure = figure or _own(marked, phrase, by, found or earlier) or _inherited(marked, phrase, found, earlier, topic)
         whole_until = phrase.last if phrase.partitive else 0
         if figure is not None:
             found.append(figure)
@@ -109,7 +113,7 @@ def _is_no_toll(marked: Marked, phrase: Counted, by: Governed | None, before: Se
         return True
     if phrase.quantity.kind == "negative":
         between = marked.lower[phrase.last : by.predicate.first]
-        return metric in ("displaced", "detained") or not ABOUT.isdisjoint(between)
+        return metric in ("displaced", "detained") and by.price > 0.1 or not ABOUT.isdisjoint(between)
     return False
 
 
@@ -121,12 +125,17 @@ def _own(marked: Marked, phrase: Counted, by: Governed | None, found: Sequence[F
         return _figure(marked, phrase, "killed", None, "noun", 0.85)
     if phrase.metric and not (by and by.predicate.metric == "killed" and by.price < 0.3 and phrase.kind == "person"):
         return _figure(marked, phrase, phrase.metric, None, "noun", 0.95)
-    if by is None or phrase.quantity.kind == "article" and by.price > LIMIT_OF_ONE:
+    if by is None or phrase.quantity.kind == "article" and by.price > _limit_of_one(marked, phrase):
         return None
     metric = _metric(marked, phrase, by, found)
     if metric is None or by.price > 0.4 and introduced_as_part(marked, phrase):
         return None
     return _figure(marked, phrase, metric, by, "predicate", max(0.4, 0.97 - 0.25 * by.price))
+
+
+def _limit_of_one(marked: Marked, phrase: Counted) -> float:
+    """How far a predicate may stand from a person told without a number; "his brother" may do many other things."""
+    return LIMIT_OF_ONE if marked.lower[phrase.quantity.first] in ("a", "an", "another", "both") else 0.3
 
 
 def _metric(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figure]) -> str | None:
@@ -176,8 +185,10 @@ def _of_total(phrase: Counted, marked: Marked, told: list[Total], before: Sequen
     return None
 
 
-def _inherited(marked: Marked, phrase: Counted, found: Sequence[Figure], earlier: Sequence[Figure]) -> Figure | None:
-    taken = inherited(marked, phrase, _known(found), _known(earlier))
+def _inherited(
+    marked: Marked, phrase: Counted, found: Sequence[Figure], earlier: Sequence[Figure], topic: str
+) -> Figure | None:
+    taken = inherited(marked, phrase, _known(found), _known(earlier), topic)
     if taken is None:
         return _patients(marked, phrase)
     if phrase.quantity.kind == "share":

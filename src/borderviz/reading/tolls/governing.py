@@ -76,7 +76,8 @@ def _directions(marked: Marked, phrases: list[Counted], predicate: Predicate) ->
     if predicate.pattern == "passive":
         return {LEFT: 0.5} if passive else {}  # "held" is often said of meetings
     if passive and not (touches_right and _colon_follows(marked, predicate)):
-        return {LEFT: 0.0}
+        alone = all(one.quantity.first > predicate.first for one in phrases)
+        return {LEFT: 0.0, **({RIGHT: 0.8} if alone else {})}  # "were brought out 26 thousand", "smashed in 19 houses"
     if touches_left:
         return {LEFT: 0.0, RIGHT: 1.5}
     if touches_right:

@@ -99,19 +99,21 @@ class ForeignTopic:
 
 
 class Topic:
-    """The one side that a paragraph spoke of last; `side` is empty where it named both, or none."""
+    """What a paragraph spoke of last: `side` if it named one alone, `metric` if it named one without a figure."""
 
     def __init__(self) -> None:
         self.side = ""
+        self.metric = ""
         self._block = -1
 
     def enter(self, sentence: Sentence) -> None:
         """Begin a sentence: a new block of lines begins without a topic."""
         if sentence.block.start != self._block:
-            self._block, self.side = sentence.block.start, ""
+            self._block, self.side, self.metric = sentence.block.start, "", ""
 
     def leave(self, labels: Labels) -> None:
         """End a sentence: the sides that it named are what the next one goes on about."""
+        self.metric = labels.marked.named_metric if not labels.marked.quantities else ""
         named = set(labels.home.values())
         if named:
             self.side = named.pop() if len(named) == 1 else ""

@@ -9,13 +9,17 @@ from typing import NamedTuple
 
 from borderviz.reading.numbers import Quantity, is_masked, quantities
 from borderviz.reading.text import Sentence, Token
-from borderviz.reading.tolls.nouns import Noun
+from borderviz.reading.tolls.nouns import METRIC_OF, Noun
 from borderviz.reading.tolls.phrases import function_words, not_people, people, predicates, sides, verb_nouns, VerbNouns
 from borderviz.reading.tolls.singles import singles_of
 
 
 OF_ONE = frozenset(("killed", "injured", "missing", "detained"))
 """Metrics for which one person, told without a number, counts."""
+
+SHORT = 12
+"""A sentence that only names what the next ones count has at most so many tokens."""
+
 
 class Predicate(NamedTuple):
     """A predicate at tokens [first, last): the metric it gives (or why it gives none), and its pattern."""
@@ -46,6 +50,13 @@ class Marked:
     nouns: dict[int, Noun] = field(repr=False)
     predicates: list[Predicate]
     sides: dict[int, SideTerm]
+
+    @property
+    def named_metric(self) -> str:
+        """The metric of the last victim noun of a short sentence without a figure ("The wounded.", "Injuries diverge.")."""
+        nouns = people().found(self.lower) if len(self.lower) <= SHORT else ()
+        named = [METRIC_OF[row["class"]] for _, _, row in nouns if row["class"] in METRIC_OF]
+        return named[-1] if named else ""
 
     def kind(self, position: int) -> str:
         """The kind of function word at the token, "" for any other."""

@@ -6,10 +6,7 @@ from dataclasses import dataclass
 
 from borderviz.reading.numbers import Quantity
 from borderviz.reading.tolls.marks import Marked
-from borderviz.reading.tolls.nouns import Noun
-
-METRIC_OF = {"dead": "killed", "hurt": "injured", "gone": "displaced", "missing": "missing", "held": "detained"}
-"""Classes of nouns that name the metric themselves."""
+from borderviz.reading.tolls.nouns import METRIC_OF, Noun
 
 PARTITIVES = frozenset("them those these whom which us".split())
 MORE = frozenset("more additional further new other others".split())

@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+METRIC_OF = {"dead": "killed", "hurt": "injured", "gone": "displaced", "missing": "missing", "held": "detained"}
+"""Classes of nouns that name the metric themselves."""
+
 
 class Noun(NamedTuple):
     """A noun of the people list at tokens [first, last): its class, and the group it names. Class "thing" is no toll."""

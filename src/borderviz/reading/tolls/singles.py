@@ -10,7 +10,7 @@ from borderviz.reading.text import BlockKind, Sentence
 from borderviz.reading.tolls.nouns import Noun
 from borderviz.reading.tolls.phrases import function_words
 
-ARTICLES = frozenset(("a", "an", "another"))
+ARTICLES = frozenset(("a", "an", "another", "its", "his", "her", "my", "their"))
 PLURAL_WITHOUT_S = frozenset("people men women children police personnel troops servicemen military policemen".split())
 LONGEST = 6
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from borderviz.reading.tolls.marks import Marked
-from borderviz.reading.tolls.noun_phrases import METRIC_OF, Counted
+from borderviz.reading.tolls.noun_phrases import Counted
+from borderviz.reading.tolls.nouns import METRIC_OF
 
 HEADS = frozenset(
     "toll tolls number numbers count counts tally tallies total totals figure figures list lists losses estimate "
@@ -18,7 +19,8 @@ LINKS = frozenset(
 )
 CHANGES = frozenset(
     "climbed climb climbs rose rise rises risen rising grew grow grows grown jumped jump jumps increased increase increases "
-    "reached reach reaches stood stand stands totalled totaled swelled soared crept mounted doubled fell dropped went ran runs".split()
+    "reached reach reaches stood stand stands totalled totaled swelled soared crept mounted doubled fell dropped went ran runs revised "
+    "raised lowered cut corrected brought upped adjusted put puts".split()
 )
 EQUALS = frozenset("are were is was : - number numbered totalled totaled =".split())
 FORMER_BEFORE = frozenset("previous previously earlier former initial initially preliminary old".split())
@@ -47,7 +49,7 @@ def _equations(marked: Marked, phrases: list[Counted]) -> Iterator[Total]:
     for phrase in phrases:
         first = phrase.quantity.first
         before = marked.lower[first - 1] if first > 1 else ""
-        if _bare(phrase) and (before in EQUALS or before in ("to", "at") and _changes(marked, first)):
+        if _bare(phrase) and (before in EQUALS or before in ("to", "at", "from") and _changes(marked, first)):
             noun = _subject(marked, first - 1)
             if noun and (not phrase.kind or marked.nouns.get(first - 2)):
                 yield Total(noun, [phrase], [])
@@ -55,7 +57,7 @@ def _equations(marked: Marked, phrases: list[Counted]) -> Iterator[Total]:
 
 def _changes(marked: Marked, end: int) -> bool:
     """Whether a verb of rising or standing leads to the number: "deaths have climbed to 31"."""
-    return not CHANGES.isdisjoint(marked.lower[max(0, end - 4) : end - 1])
+    return not CHANGES.isdisjoint(marked.lower[max(0, end - 8) : end - 1])
 
 
 def _subject(marked: Marked, end: int) -> str:
@@ -64,6 +66,8 @@ def _subject(marked: Marked, end: int) -> str:
         noun = marked.nouns.get(position)
         if noun is not None and noun.kind in METRIC_OF:
             return METRIC_OF[noun.kind]
+        if noun is not None and noun.kind == "home" and any(p.pattern == "damage" and p.last <= end for p in marked.predicates):
+            return "homes_damaged"
         if marked.kind(position) == "break" or any(q.first == position for q in marked.quantities):
             return ""
     return ""

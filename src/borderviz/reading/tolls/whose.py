@@ -111,6 +111,17 @@ def _of_whole(figure: Figure, context: Context) -> Whose | None:
     return Whose(context.before[-1].side, 0.6)
 
 
+def _from_place(figure: Figure, context: Context) -> Whose | None:
+    """ "two residents of Vorukh", "four villagers from Ak-Sai"."""
+    labels, last = context.labels, figure.counted.last
+    if figure.marked.lower[last : last + 1] not in (["of"], ["from"]):
+        return None
+    for position in range(last + 1, min(last + 4, len(figure.marked.tokens))):
+        if position in labels.home and labels.counting(position) and not labels.agent(position):
+            return Whose(labels.home[position], 0.92)
+    return None
+
+
 def _both(figure: Figure, context: Context) -> Whose | None:
     """ "on both sides", "for the two sides together", "the combined toll"."""
     lower = figure.marked.lower
@@ -358,11 +369,12 @@ def _of_section(figure: Figure, context: Context) -> Whose | None:
 RULES: tuple[Rule, ...] = (
     _named,
     _of_whole,
+    _from_place,
     _both,
     _gapped,
+    _own,
     _after,
     _told_of,
-    _own,
     _left_by_conflict,
     _same_sentence,
     _by_agent,
