@@ -117,5 +117,6 @@ def _apart(hits: Iterable[Hit]) -> Iterator[Hit]:
 
 def _by_river(hit: Hit, tokens: Tokens) -> bool:
     """Whether the words before the name speak of a river, as in "on both banks of the Isfara"."""
-    before = [word.lower() for word in tokens.words[max(hit.first - 4, 0) : hit.first]]
-    return bool(before) and before[-1] == "the" and not RIVERSIDE.isdisjoint(before)
+    if not hit.first or tokens.words[hit.first - 1].lower() != "the":
+        return False
+    return not RIVERSIDE.isdisjoint(word.lower() for word in tokens.words[max(hit.first - 4, 0) : hit.first])

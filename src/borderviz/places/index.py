@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -44,8 +44,8 @@ class NameIndex:
 
     places: dict[str, Place] = field(default_factory=dict)
     entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    by_form: dict[tuple[str, int], list[str]] = field(default_factory=lambda: defaultdict(list))
-    """Keys by their first letter and length, for misspelled names."""
+    by_form: dict[tuple[str, int], list[tuple[str, frozenset[str]]]] = field(default_factory=lambda: defaultdict(list))
+    """Keys by their first letter and length, with their letters: what a misspelled name is compared with."""
     prefixes: set[str] = field(default_factory=set)
     lower_starts: set[str] = field(default_factory=set)
     roads: dict[frozenset[str], str] = field(default_factory=dict)
@@ -104,9 +104,18 @@ class NameIndex:
         key = fold(name)
         if len(key) < SHORTEST:
             return []
-        alike = [other for size in (-1, 0, 1) for other in self.by_form.get((key[0], len(key) + size), ())]
-        near = difflib.get_close_matches(key, alike, n=1, cutoff=ALIKE)
+        near = difflib.get_close_matches(key, self._perhaps_alike(key), n=1, cutoff=ALIKE)
         return [entry for entry in self.entries[near[0]] if entry.kind in SMALL] if near else []
+
+    def _perhaps_alike(self, key: str) -> list[str]:
+        """The keys that do not differ in more letters than the likeness allows: few are left to be compared."""
+        own, size = frozenset(key), len(key)
+        return [
+            other
+            for length in (size - 1, size, size + 1)
+            for other, letters in self.by_form.get((key[0], length), ())
+            if len(own ^ letters) <= (1 - ALIKE) * (size + length)
+        ]
 
     def _keys(self, phrase: str) -> tuple[str, ...]:
         if phrase.isupper() and phrase in self.acronyms:
@@ -145,7 +154,7 @@ class NameIndex:
 
     def _put(self, key: str, entry: Entry) -> None:
         if key not in self.entries:
-            self.by_form[key[0], len(key)].append(key)
+            self.by_form[key[0], len(key)].append((key, frozenset(key)))
         bearers = self.entries[key]
         known = next((at for at, other in enumerate(bearers) if other.place_id == entry.place_id), None)
         if known is None:
@@ -158,9 +167,9 @@ class NameIndex:
         if (ends := ROAD.match(name)) is not None:
             self.roads.setdefault(frozenset((fold(ends[1]), fold(ends[2]))), place_id)
 
-    def ranked(self, entries: Iterable[Entry], generic: str) -> list[Entry]:
+    def ranked(self, entries: Sequence[Entry], generic: str) -> Sequence[Entry]:
         """Entries in the order in which they are likely where nothing else is known."""
-        return sorted(entries, key=lambda entry: -self.prior(entry, generic))
+        return entries if len(entries) < 2 else sorted(entries, key=lambda entry: -self.prior(entry, generic))
 
     def prior(self, entry: Entry, generic: str) -> float:
         """How likely a place is meant by its name, from 0 to 1, before anything else is looked at."""

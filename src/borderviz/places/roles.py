@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -75,9 +75,12 @@ def cues(role: str) -> Cues:
     )
 
 
-def _any(patterns: Iterable[str]) -> str:
+def _any(patterns: Sequence[str]) -> str:
+    """One pattern for all. That they begin at a word is asked once, before all that say so, which is much faster."""
+    words = "|".join(f"(?:{pattern[2:]})" for pattern in patterns if pattern.startswith(r"\b"))
+    others = [f"(?:{pattern})" for pattern in patterns if not pattern.startswith(r"\b")]
     # Without a pattern nothing must match.
-    return "|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)"
+    return "|".join([rf"\b(?:{words})", *others] if words else others) or r"(?!)"
 
 
 def _in_small(pattern: str) -> str:

@@ -236,6 +236,9 @@ def _is_no_count(tokens: Sequence[Token], start: int, end: int) -> bool:
     after = tokens[end] if end < len(tokens) else None
     if YEAR.fullmatch(tokens[start].text) and before and before.lower in YEAR_BEFORE:
         return True
+    ratio = after is not None and after.lower == "in" and end + 1 < len(tokens) and tokens[end + 1].lower in _word_values()
+    if ratio and tokens[start].lower in ("one", "two", "three"):  # "one in eight"
+        return True
     if _is_age(tokens, start, end) or _is_size(tokens, start):
         return True
     if before and (before.lower in NO_COUNT_BEFORE or _glued_name(tokens, start)):

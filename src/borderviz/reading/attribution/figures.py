@@ -55,9 +55,7 @@ def _gives(actor: Actor, word: str) -> bool:
     """Whether figures may be "from", "by" or "of" the actor."""
     if word == "of":
         return actor.kind in ("org", "outlet", "body")
-    if word == "from" and actor.kind in SIDE_KINDS:
-        return True
-    return word in ("from", "by") and (actor.kind in NAMED or actor.kind in HEADS)
+    return word in ("from", "by") and actor.kind in NAMED | HEADS | SIDE_KINDS
 
 
 def _may_own_toll(owner: Actor) -> bool:

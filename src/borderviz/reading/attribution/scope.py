@@ -33,8 +33,10 @@ def governing(
 
 def adds_up(sentence: Sentence, start: int, end: int) -> bool:
     """Whether text[start:end] is a sum that the outlet makes of what others say: "the combined toll", "together"."""
-    near = [token.lower for token in sentence.tokens if start - 25 <= token.start < end + 5]
-    return any(word in SUMS and near[k + 1 : k + 2] != ["with"] for k, word in enumerate(near))
+    near = [token for token in sentence.tokens if start - 25 <= token.start < end + 20]
+    words = [token.lower for token in near] + [""]
+    summed = (k for k, token in enumerate(near) if words[k] in SUMS and token.start < end + 5)
+    return any(words[k + 1] != "with" for k in summed)
 
 
 def tells_of_before(sentence: Sentence) -> bool:

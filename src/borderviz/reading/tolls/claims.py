@@ -33,7 +33,8 @@ def claims(
     """The toll claims of a document, in the order of the text, with ids c1, c2, …"""
     told: list[Told] = []
     drafts: list[DraftClaim] = []
-    section, foreign, home = _named_alone(document.sentences[:1]), ForeignTopic(), home_side(document, HOME)
+    section, foreign, home = "", ForeignTopic(), home_side(document, HOME)
+    title = _named_alone(document.sentences[:1])
     topic = Topic()
     starts = [place.start for place in places]
     for sentence in document.sentences:
@@ -44,12 +45,14 @@ def claims(
         if foreign.holds(labels) or not marked.quantities:
             topic.leave(labels)
             continue
+        elsewhere = False
         for figure in figures(marked, _recent(told, sentence), topic.metric):
-            if is_elsewhere(figure, labels):
+            elsewhere = is_elsewhere(figure, labels) or elsewhere and not labels.home_before(figure.first)
+            if elsewhere:
                 continue
             speaker = speakers.at(figure.start, figure.end)
             recalled = times.episode(figure.start, figure.end)[1]
-            side = whose(figure, Context(speaker, labels, told[-MEMORY:], section, recalled, home, topic.side))
+            side = whose(figure, Context(speaker, labels, told[-MEMORY:], section, recalled, home, title, topic.side))
             told.append(Told(figure, side.side, speaker))
             drafts.append(_draft(document, times, figure, speaker, side, f"c{len(drafts) + 1}"))
         topic.leave(labels)

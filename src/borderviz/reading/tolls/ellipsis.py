@@ -25,9 +25,10 @@ FORMER = {
 }
 """Words before a figure that was told earlier."""
 
-SUB = frozenset("including include included includes among".split())
+SUB = frozenset("incl including include included includes among".split())
 SUB_PRONOUNS = frozenset("them whom those which these".split())
 SUB_NOUNS = frozenset("fallen latter former dead killed victims wounded injured hurt evacuees missing".split())
+LISTS = frozenset("register registers list lists obituaries obituary martyrs memorial".split())
 HEDGES = frozenset("than nearly almost about least roughly over around".split())
 HOSPITALS = frozenset("hospital hospitals clinic clinics ward wards intensive treated treatment patients".split())
 SEPARATORS = frozenset(", ; : - and then later plus or ( / while against versus to from".split())
@@ -57,7 +58,7 @@ def introduced_as_part(marked: Marked, phrase: Counted) -> bool:
     if phrase.partitive or after in (["among", "them"], ["among", "those"]):
         return True
     before = marked.lower[max(0, phrase.quantity.first - 6) : phrase.quantity.first]
-    while before and before[-1] in ("about", "the", ",", "are", "were", "is", "was", "also"):
+    while before and before[-1] in (".", "about", "the", ",", "are", "were", "is", "was", "also"):
         before = before[:-1]
     if before[-2:] == ["those", "of"]:
         before = before[:-2]
@@ -66,7 +67,7 @@ def introduced_as_part(marked: Marked, phrase: Counted) -> bool:
     if before[-1] in SUB or before[-1] == "remaining" and phrase.kind in ("", "person"):
         return True
     among = [word for word in before[-3:-1] if word not in ("the", "those", "all")]
-    return before[-1] in SUB_PRONOUNS | SUB_NOUNS and among[-1:] in (["among"], ["of"], ["amongst"])
+    return before[-1] in SUB_PRONOUNS | SUB_NOUNS and among[-1:] in (["among"], ["of"], ["amongst"], ["from"])
 
 
 def inherited(
@@ -80,7 +81,7 @@ def inherited(
     if phrase.kind in ("victim", "life") and phrase.quantity.kind == "number":
         return _victims(marked, phrase, metrics_here, metrics_before)
     if phrase.kind in ("thing", "family", "home", "life", "dead"):
-        return _home(marked, phrase, metrics_here, metrics_before)
+        return _home(phrase, metrics_here, metrics_before, topic)
     last = _last_metric(metrics_here, metrics_before)
     if introduced_as_part(marked, phrase):
         metric = last if metrics_here else _predicate_before(marked, phrase.quantity.first) or last
@@ -125,11 +126,11 @@ def _last_metric(here: Sequence[Known], before: Sequence[Known]) -> str:
 
 
 def _home(
-    marked: Marked, phrase: Counted, metrics_here: Sequence[Known], metrics_before: Sequence[Known]
+    phrase: Counted, metrics_here: Sequence[Known], metrics_before: Sequence[Known], topic: str
 ) -> Inherited | None:
     if phrase.kind != "home" or phrase.quantity.kind != "number":
         return None
-    known = any(one.metric == "homes_damaged" for one in (*metrics_here, *metrics_before))
+    known = any(one.metric == "homes_damaged" for one in (*metrics_here, *metrics_before)) or topic == "homes_damaged"
     return Inherited("homes_damaged", False, False, 0.7) if known else None
 
 
@@ -168,6 +169,8 @@ def _told(
         return None
     if before in (":", "-") and (metric := _predicate_before(marked, first)) and _apart(marked, joint):
         return Inherited(metric, False, False, 0.75)
+    if not last and phrase.kind == "name":
+        return Inherited("killed", False, False, 0.6) if not LISTS.isdisjoint(marked.lower) else None
     if not last:
         return None
     if former or (before == "from" and metrics_here):

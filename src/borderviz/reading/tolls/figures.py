@@ -59,10 +59,15 @@ def figures(marked: Marked, earlier: Sequence[Figure], topic: str = "") -> list[
     found: list[Figure] = []
     whole_until = 0
     for phrase in phrases:
-        if phrase.quantity.first < whole_until or _one_of(marked, phrase):  # "nine of the ten": ten is the whole
+        if phrase.quantity.first < whole_until:  # "nine of the ten": ten is the whole
+            continue
+        if _one_of(marked, phrase):
+            whole_until = phrase.last if not phrase.kind else 0
             continue
         by = _governor(marked, phrases, phrase)
         if _is_no_toll(marked, phrase, by, found or earlier):
+            continue
+        if phrase.partitive and by is None and _of_others(phrases, phrase, found):
             continue
         figure = _of_total(phrase, marked, told, found or earlier) if by is None or by.price > 0.4 else None
         figure = figure or _own(marked, phrase, by, found or earlier) or _inherited(marked, phrase, found, earlier, topic)
@@ -71,6 +76,12 @@ def figures(marked: Marked, earlier: Sequence[Figure], topic: str = "") -> list[
             found.append(figure)
             found.extend(_zeros_joined(figure, by))
     return found
+
+
+def _of_others(phrases: list[Counted], phrase: Counted, found: Sequence[Figure]) -> bool:
+    """Whether "19 of them" are a part of people that were counted just before, but are no victims."""
+    before = [one for one in phrases if one.quantity.first < phrase.quantity.first and one.kind == "person"]
+    return bool(before) and (not found or found[-1].counted.quantity.first < before[-1].quantity.first)
 
 
 def _one_of(marked: Marked, phrase: Counted) -> bool:
@@ -150,7 +161,7 @@ def _metric(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figu
         return {"life": "killed", "home": "homes_damaged", "person": people}.get(phrase.kind)
     if metric == "displaced" and phrase.group == "security_forces":
         return None
-    if by.predicate.pattern == "moves" and phrase.kind != "person" or by.predicate.pattern == "passive" and by.price > 0.9:
+    if by.predicate.pattern == "moves" and phrase.kind != "person" or by.predicate.pattern == "passive" and by.price > 1.3:
         return None
     if phrase.kind == "life":
         return "killed" if metric == "killed" else None
@@ -205,7 +216,8 @@ def _known(figures: Sequence[Figure]) -> list[Known]:
 
 def _patients(marked: Marked, phrase: Counted) -> Figure | None:
     """Patients of a hospital are counted as injured."""
-    if phrase.kind != "patient" or phrase.quantity.kind != "number":
+    condition = marked.lower[max(0, phrase.quantity.first - 2) : phrase.quantity.first] == ["condition", "of"]
+    if phrase.kind != "patient" or phrase.quantity.kind != "number" or condition:
         return None
     return _figure(marked, phrase, "injured", None, "patients", 0.7)
 

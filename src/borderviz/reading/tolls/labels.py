@@ -38,6 +38,12 @@ class Labels:
                 self.villages[position] = place.side
         self.home = {position: side for position, side in self.sides.items() if side in HOME} | self.villages
 
+    def home_before(self, position: int) -> bool:
+        """Whether the last side or foreign cue before the token is one of this border's sides."""
+        known = [place for place in self.home if place < position]
+        foreign = [place for place in self.foreign if place < position]
+        return bool(known) and (not foreign or max(known) > max(foreign) + 4)
+
     @cached_property
     def foreign(self) -> list[int]:
         """Tokens that tell of another conflict or disaster: other countries and peoples, and the words of the list."""
@@ -68,7 +74,14 @@ class Labels:
         """Whether the side is only named as the other party: "clashes with Tajikistan", "between Ak-Sai and Vorukh"."""
         lower = self.marked.lower
         near = lower[max(0, position - 3) : position]
-        return "with" in near or "between" in lower[max(0, position - 9) : position] or "against" in near
+        return "with" in near or "against" in near or self._between(position)
+
+    def _between(self, position: int) -> bool:
+        """Whether the side is one of two that "between" joins; "between 12 and 15" joins numbers."""
+        for place in range(max(0, position - 9), position):
+            if self.marked.lower[place] == "between":
+                return all(quantity.first != place for quantity in self.marked.quantities)
+        return False
 
     def counting(self, position: int) -> bool:
         """Whether the side at the token may be that of the people counted: not the other party, nor "Kyrgyz-Tajik"."""
@@ -105,15 +118,19 @@ class Topic:
         self.side = ""
         self.metric = ""
         self._block = -1
+        self._heading = False
 
     def enter(self, sentence: Sentence) -> None:
         """Begin a sentence: a new block of lines begins without a topic."""
         if sentence.block.start != self._block:
-            self._block, self.side, self.metric = sentence.block.start, "", ""
+            self._block, self.side = sentence.block.start, ""
+            self.metric = self.metric if self._heading else ""
 
     def leave(self, labels: Labels) -> None:
         """End a sentence: the sides that it named are what the next one goes on about."""
+        sentence = labels.marked.sentence
         self.metric = labels.marked.named_metric if not labels.marked.quantities else ""
+        self._heading = sentence.start == sentence.block.start and sentence.end == sentence.block.end
         named = set(labels.home.values())
         if named:
             self.side = named.pop() if len(named) == 1 else ""

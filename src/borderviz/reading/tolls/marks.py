@@ -17,6 +17,9 @@ from borderviz.reading.tolls.singles import singles_of
 OF_ONE = frozenset(("killed", "injured", "missing", "detained"))
 """Metrics for which one person, told without a number, counts."""
 
+DAMAGE = frozenset("damage damages destruction shelter housing".split())
+"""Words of a heading over damaged homes."""
+
 SHORT = 12
 """A sentence that only names what the next ones count has at most so many tokens."""
 
@@ -56,7 +59,8 @@ class Marked:
         """The metric of the last victim noun of a short sentence without a figure ("The wounded.", "Injuries diverge.")."""
         nouns = people().found(self.lower) if len(self.lower) <= SHORT else ()
         named = [METRIC_OF[row["class"]] for _, _, row in nouns if row["class"] in METRIC_OF]
-        return named[-1] if named else ""
+        damage = not DAMAGE.isdisjoint(self.lower) and len(self.lower) <= SHORT
+        return named[-1] if named else ("homes_damaged" if damage else "")
 
     def kind(self, position: int) -> str:
         """The kind of function word at the token, "" for any other."""

@@ -16,6 +16,7 @@ from borderviz.reading.tolls.marks import Marked
 
 BOTH = frozenset(("both", "two", "either", "each"))
 SIDES = frozenset("sides countries nations states republics neighbours neighbors peoples side".split())
+SIDED = (["sides"], ["countries"], ["nations"], ["states"], ["neighbours"], ["neighbors"])
 OWN = frozenset("its their his her our own compatriots countrymen".split())
 CONFLICTS = frozenset(
     "fighting clash clashes conflict conflicts violence battle battles war round dispute row shootout skirmish skirmishes "
@@ -26,6 +27,7 @@ REPORTS = frozenset(
     "gives gave admitted claims".split()
 )
 
+SPEECH = frozenset("said says told reported reports confirmed announced added wrote according".split())
 MOSTLY = frozenset("mostly mainly largely most majority predominantly many".split())
 GAPS = frozenset("side : - ( lost had suffered officially".split())
 LEAVES = frozenset("left leave leaves leaving killed killing kills claimed claiming claims cost costing costs saw".split())
@@ -59,6 +61,8 @@ class Context:
     recalled: bool = False
     home: str = ""
     """The side of the outlet itself, for "our citizens"."""
+    title: str = ""
+    """The one side that the headline names."""
     topic: str = ""
     """The one side that the sentences before in the paragraph named last."""
 
@@ -105,6 +109,10 @@ def _of_whole(figure: Figure, context: Context) -> Whose | None:
     own = _after_tokens(figure, context, figure.counted.last, min(near, _clause_end(figure)))
     if own is not None:
         return own
+    whole = [q.value for q in figure.marked.quantities if figure.counted.quantity.last < q.first < figure.counted.last]
+    for told in reversed(context.before):
+        if whole and told.figure.counted.quantity.value == whole[0]:  # "26 of the 62"
+            return Whose(told.side, 0.9)
     for told in reversed(context.before[-4:]):
         if told.figure.metric == figure.metric and not told.figure.part:
             return Whose(told.side, 0.9)
@@ -177,7 +185,7 @@ def _clause_end(figure: Figure) -> int:
     """
     marked = figure.marked
     told = max(figure.counted.last, figure.last)
-    starts = {quantity.first for quantity in marked.quantities if quantity.first >= told}
+    starts = {one.first for one in marked.quantities if one.first >= told and marked.lower[one.last : one.last + 1] not in SIDED}
     for position in range(figure.counted.last, len(marked.tokens)):
         word = marked.lower[position]
         if position in starts and not _joined(marked, figure, position):
@@ -200,8 +208,7 @@ def _joined(marked: Marked, figure: Figure, start: int) -> bool:
 
 def _speech_follows(marked: Marked, comma: int) -> bool:
     """Whether the comma opens an attribution: ", the ministry said"."""
-    near = {predicate.first for predicate in marked.predicates if predicate.metric == "actor"}
-    return any(position in near for position in range(comma + 1, min(comma + 9, len(marked.tokens))))
+    return not SPEECH.isdisjoint(marked.lower[comma + 1 : comma + 9])
 
 
 def _gapped(figure: Figure, context: Context) -> Whose | None:
@@ -366,6 +373,11 @@ def _of_section(figure: Figure, context: Context) -> Whose | None:
     return Whose(context.section, 0.7) if context.section else None
 
 
+def _of_title(figure: Figure, context: Context) -> Whose | None:
+    """The side that the headline names alone."""
+    return Whose(context.title, 0.5) if context.title and not context.recalled else None
+
+
 RULES: tuple[Rule, ...] = (
     _named,
     _of_whole,
@@ -388,5 +400,6 @@ RULES: tuple[Rule, ...] = (
     _of_topic,
     _of_section,
     _of_document,
+    _of_title,
 )
 """From the surest to the weakest."""
