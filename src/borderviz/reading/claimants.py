@@ -22,6 +22,12 @@ from borderviz.reading.attribution.words import SIDES
 from borderviz.reading.text import BlockKind, Document, Sentence
 
 HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
+LONGEST_SENTENCE = 400
+"""Tokens of a sentence that are read; what is longer is a table or no text."""
+
+REMEMBERED = 12
+"""Sentences that a reader goes back to find who speaks."""
+
 OPENING = 4
 """Sentences at the top of a text that may say who issued it."""
 
@@ -98,20 +104,21 @@ class Speakers:
         return around or self._outlet(0.6)
 
     def _said_before(self, index: int) -> Speaker | None:
-        """The speaker of the sentence before, where this one carries on what it said."""
-        said = self._said[index]
-        if said.carried <= 0:
-            return None
-        if said.intro is not None:
-            heads = [one.actor for one in said.intro.attributions]
-            official = [actor for actor in heads if actor.kind not in ("outlet", "press")]
-            return self._speaker(said.intro.sentence, (official or heads)[-1], said.carried)
-        before = self._said[index - 1]
-        found, cost = governing(before.sentence, before.attributions, before.sentence.end - 1, before.sentence.end)
-        if found is not None:
-            return self._speaker(before.sentence, found.actor, said.carried * (0.9 - 0.1 * min(cost, 5)))
-        handed_on = self._said_before(index - 1)
-        return None if handed_on is None else replace(handed_on, confidence=handed_on.confidence * 0.9)
+        """The speaker of the sentences before, where this one carries on what they said."""
+        fading = 1.0
+        for said in reversed(self._said[max(0, index - REMEMBERED) + 1 : index + 1]):
+            if said.carried <= 0:
+                return None
+            if said.intro is not None:
+                heads = [one.actor for one in said.intro.attributions]
+                official = [actor for actor in heads if actor.kind not in ("outlet", "press")]
+                return self._speaker(said.intro.sentence, (official or heads)[-1], fading * said.carried)
+            before = self._said[said.sentence.index - 1]
+            found, cost = governing(before.sentence, before.attributions, before.sentence.end - 1, before.sentence.end)
+            if found is not None:
+                return self._speaker(before.sentence, found.actor, fading * said.carried * (0.9 - 0.1 * min(cost, 5)))
+            fading *= 0.9
+        return None
 
     def _voice(self, index: int) -> Speaker | None:
         """The side that the whole text retells, for a sentence of its body below the first that names a speaker."""
@@ -148,15 +155,19 @@ class Speakers:
 
     def _hear(self, sentence: Sentence) -> None:
         """Read one sentence, in the order of the text."""
-        actors = find_actors(sentence.tokens, self._places)
-        attributions = find_attributions(sentence.tokens, actors)
+        if len(sentence.tokens) > LONGEST_SENTENCE:
+            kept = sentence.tokens[:LONGEST_SENTENCE]
+            sentence = replace(sentence, tokens=kept, end=kept[-1].end)
+        found = sentence.tokens
+        actors = find_actors(found, self._places)
+        attributions = find_attributions(found, actors)
         recent: list[Actor] = []
         for attribution in attributions:
-            attribution.actor = self._memory.resolve(attribution.actor, Scene(sentence.tokens, actors, recent))
+            attribution.actor = self._memory.resolve(attribution.actor, Scene(found, actors, recent))
             recent.append(attribution.actor)
-        self._memory.learn(sentence.tokens, actors, attributions)
-        self._silent += silent_sides_of(sentence.tokens, actors, self.sides)
-        self._mute.append(mute_side_of(sentence.tokens, actors, self.sides))
+        self._memory.learn(found, actors, attributions)
+        self._silent += silent_sides_of(found, actors, self.sides)
+        self._mute.append(mute_side_of(found, actors, self.sides))
         self._said.append(self._carry(sentence, actors, attributions))
 
     def _carry(self, sentence: Sentence, actors: list[Actor], attributions: list[Attribution]) -> _Said:

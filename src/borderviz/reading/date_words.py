@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from borderviz.reading.lexicon import rows
 from borderviz.reading.text import Token
+
+BEGIN = attrgetter("start")
+TIMED = frozenset({"month", "month_short", "unit"})
+GOING_ON = frozenset(
+    "am pm a an p in at h o'clock oclock minutes gmt utc hours hrs local past to st nd rd th of and or through until "
+    "till into full more long whole consecutive straight successive - / & ,".split()
+)
+"""What may stand behind the number of a date, a clock time or a duration, besides the names of months and units."""
 
 
 class Word(NamedTuple):
@@ -29,6 +39,27 @@ def date_words() -> dict[str, tuple[Word, ...]]:
 
 
 @cache
+def after_numbers() -> frozenset[str]:
+    """The words behind a number without which it counts something else than time: "14 September", "two weeks"."""
+    named = (word for word, meanings in date_words().items() if any(meaning.kind in TIMED for meaning in meanings))
+    return GOING_ON.union(named)
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """The numbers in words."""
+    return frozenset(word for word, meanings in date_words().items() if any(m.kind == "number" for m in meanings))
+
+
+@cache
+def hour_words() -> frozenset[str]:
+    """The words that a clock time in words begins with: numbers, and noon."""
+    return number_words().union(
+        word for word, meanings in date_words().items() if any(m.kind == "day_part" for m in meanings)
+    )
+
+
+@cache
 def persons() -> frozenset[str]:
     """The words that an age may follow: a man of 30."""
     return frozenset(row["word"] for row in rows("dates") if row["kind"] == "person")
@@ -46,15 +77,20 @@ def cues() -> dict[str, frozenset[str]]:
 class Line:
     """The tokens of one sentence. Positions before the first and after the last are empty."""
 
-    __slots__ = ("size", "tokens")
+    __slots__ = ("size", "tokens", "words")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
+        self.words = [token.lower for token in tokens]
         self.size = len(tokens)
 
     def word(self, at: int) -> str:
         """The token in small letters."""
-        return self.tokens[at].lower if 0 <= at < self.size else ""
+        return self.words[at] if 0 <= at < self.size else ""
+
+    def at(self, offset: int) -> int:
+        """The position of the first token that begins at an offset of the text or behind it."""
+        return bisect_left(self.tokens, offset, key=BEGIN)
 
     def text(self, at: int) -> str:
         """The token as it stands."""
@@ -62,9 +98,9 @@ class Line:
 
     def value(self, at: int, kind: str) -> str | None:
         """What the token means as a word of `kind`, or None if it is none."""
-        for word in date_words().get(self.word(at), ()):
-            if word.kind == kind:
-                return word.value
+        for meant, value in date_words().get(self.word(at), ()):
+            if meant == kind:
+                return value
         return None
 
     def whole(self, at: int) -> int | None:

@@ -47,12 +47,11 @@ def duration_at(line: Line, at: int) -> int | None:
 
 def birth_year_at(line: Line, at: int) -> bool:
     """Whether a year is that of a birth: "born in 2008", "of 2008 year of birth"."""
-    born = (
-        line.word(at - 1) == "born"
-        or line.word(at - 2) == "born"
-        or (line.word(at + 1) == "year" and line.word(at + 3) == "birth")
+    if len(line.word(at)) != 4 or line.whole(at) is None:
+        return False
+    return "born" in (line.word(at - 1), line.word(at - 2)) or (
+        line.word(at + 1) == "year" and line.word(at + 3) == "birth"
     )
-    return born and line.whole(at) is not None and len(line.word(at)) == 4
 
 
 def age_at(line: Line, at: int) -> tuple[int, int] | None:

@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from borderviz.reading.date_words import Line, cues
 from borderviz.reading.moment import Moment
-from borderviz.reading.text import Sentence
 
 FAR = 9
 """Words between a date and the verb of saying to which it belongs."""
@@ -37,13 +36,11 @@ class Role(StrEnum):
     """a day to come"""
 
 
-def role_of(moment: Moment, sentence: Sentence, published: date | None) -> Role:
+def role_of(moment: Moment, line: Line, published: date | None) -> Role:
     """The role of a date in its sentence."""
     if moment.future or (published is not None and moment.first > published):
         return Role.FUTURE
-    line = Line(sentence.tokens)
-    at = next((i for i, token in enumerate(sentence.tokens) if token.start >= moment.start), line.size)
-    after = next((i for i, token in enumerate(sentence.tokens) if token.start >= moment.end), line.size)
+    at, after = line.at(moment.start), line.at(moment.end)
     if (
         moment.last == published
         and at <= 8

@@ -10,7 +10,7 @@ from borderviz.model import Clash
 from borderviz.reading.clock import Clock, clock_at
 from borderviz.reading.date_finder import date_at
 from borderviz.reading.date_parts import Context, Found
-from borderviz.reading.date_words import Line, cues, date_words
+from borderviz.reading.date_words import Line, after_numbers, cues, date_words, hour_words, number_words
 from borderviz.reading.durations import age_at, birth_year_at, duration_at
 from borderviz.reading.moment import Moment, plausible
 from borderviz.reading.moment_roles import Role, role_of
@@ -67,34 +67,43 @@ class Scanner:
         self.headed.append(self._block_heading or self._heading)
         at, words = 0, date_words()
         while at < line.size:
-            token = sentence.tokens[at].lower
-            starts = token[0].isdecimal() or (token in words and (token not in ARTICLES or line.word(at + 1) in words))
-            at = self._step(line, at, found, sentence) if starts else at + 1
+            word = line.words[at]
+            starts = word[0].isdecimal() or (word in words and (word not in ARTICLES or line.word(at + 1) in words))
+            at = self._step(line, at, found) if starts else at + 1
         if len(found) > 1:
-            found = join_ranges(line, found, sentence)
+            found = join_ranges(line, found)
         self.roled.append(found)
         if found:
             self._remember(line, found)
 
-    def _step(self, line: Line, at: int, found: list[Roled], sentence: Sentence) -> int:
+    def _step(self, line: Line, at: int, found: list[Roled]) -> int:
         """Read what begins at a position; gives the position after it."""
-        if clock := clock_at(line, at):
-            self._add_clock(line, at, clock, found, sentence)
+        digits = line.words[at][0].isdecimal()
+        number = digits or line.words[at] in number_words()
+        timed = not number or _may_be_time(line, at)
+        if timed and (digits or line.words[at] in hour_words()) and (clock := clock_at(line, at)):
+            self._add_clock(line, at, clock, found)
             return clock.after
-        if birth_year_at(line, at):
-            self._mask(line, at, at + 1)
-            return at + 1
-        for begin in (at - 1, at - 2, at):
-            if (age := age_at(line, begin)) and age[0] <= at < age[1]:
-                self._mask(line, *age)
-                return age[1]
-        if dated := date_at(line, at, self._context(found)):
-            self._add_date(line, dated, found, sentence)
+        if number and (after := self._age(line, at)):
+            return after
+        if timed and (dated := date_at(line, at, self._context(found))):
+            self._add_date(line, dated, found)
             return dated.after
-        if after := duration_at(line, at):
+        if number and timed and (after := duration_at(line, at)):
             self._mask(line, at, after)
             return after
         return at + 1
+
+    def _age(self, line: Line, at: int) -> int | None:
+        """The position after the age or year of birth that a number belongs to, or None."""
+        if birth_year_at(line, at):
+            self._mask(line, at, at + 1)
+            return at + 1
+        for begin in (at - 1, at - 2):
+            if (age := age_at(line, begin)) and age[0] <= at < age[1]:
+                self._mask(line, *age)
+                return age[1]
+        return None
 
     def _context(self, found: list[Roled]) -> Context:
         near = next(
@@ -125,7 +134,7 @@ class Scanner:
     def _is_past(self, year: int) -> bool:
         return self.published is None or year < self.published.year
 
-    def _add_date(self, line: Line, dated: Found, found: list[Roled], sentence: Sentence) -> None:
+    def _add_date(self, line: Line, dated: Found, found: list[Roled]) -> None:
         start, end = line.tokens[dated.begin].start, line.tokens[min(dated.after, line.size) - 1].end
         self.masked.append((start, end))
         guessed = dated.loose and self._guesses(found)
@@ -145,13 +154,13 @@ class Scanner:
             before = found[-1][0]
             if before.loose and not moment.loose:
                 moment = replace(moment, start=before.start, precision=before.precision, time=before.time)
-                found[-1] = (moment, role_of(moment, sentence, self.published))
+                found[-1] = (moment, role_of(moment, line, self.published))
                 return
             if moment.loose:
                 return
-        found.append((moment, role_of(moment, sentence, self.published)))
+        found.append((moment, role_of(moment, line, self.published)))
 
-    def _add_clock(self, line: Line, at: int, clock: Clock, found: list[Roled], sentence: Sentence) -> None:
+    def _add_clock(self, line: Line, at: int, clock: Clock, found: list[Roled]) -> None:
         start, end = line.tokens[at].start, line.tokens[min(clock.after, line.size) - 1].end
         self.masked.append((start, end))
         day = self._context(found).lead
@@ -163,7 +172,7 @@ class Scanner:
             before = found[-1][0]
             found[-1] = (replace(before, end=end, precision="hour", time=clock.time), found[-1][1])
             return
-        found.append((moment, role_of(moment, sentence, self.published)))
+        found.append((moment, role_of(moment, line, self.published)))
 
     def _guesses(self, found: list[Roled]) -> bool:
         """Whether neither the sentence nor those before it in the block name a day."""
@@ -201,6 +210,13 @@ class Scanner:
             self._heading = first.last if _alone(line, moments) else self._heading
 
 
+def _may_be_time(line: Line, at: int) -> bool:
+    """Whether a number may belong to a date, clock time or duration: most numbers of news count people or houses."""
+    word = line.words[at]
+    signed = word[0].isdecimal() and (len(word) == 4 or "." in word or ":" in word)
+    return signed or line.word(at + 1) in after_numbers()
+
+
 def _looks_back(published: date | None, known: Sequence[Clash]) -> bool:
     """Whether an article appeared so long after every clash that its weekdays may be those of one of them."""
     return published is not None and bool(known) and (published - max(clash.end for clash in known)).days > LOOKS_BACK
@@ -208,7 +224,8 @@ def _looks_back(published: date | None, known: Sequence[Clash]) -> bool:
 
 def _before_that(line: Line, moment: Moment) -> bool:
     """Whether a day lies before what is told: "fighting that had been confined to one village on Wednesday"."""
-    back = [token.lower for token in line.tokens if token.end <= moment.start][-14:]
+    at = line.at(moment.start)
+    back = line.words[max(at - 14, 0) : at]
     return "that" in back and "had" in back
 
 
@@ -228,5 +245,5 @@ def _alone(line: Line, found: list[Moment]) -> bool:
 
 def _adjacent(line: Line, before: Moment, moment: Moment) -> bool:
     """Whether only words such as "on", "at" and a comma stand between."""
-    between = [token.lower for token in line.tokens if before.end <= token.start < moment.start]
+    between = line.words[line.at(before.end) : line.at(moment.start)]
     return len(between) <= 3 and all(word in BETWEEN_DAY_AND_HOUR or word in cues()["day_and_hour"] for word in between)

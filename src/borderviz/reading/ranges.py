@@ -7,22 +7,21 @@ from dataclasses import replace
 from borderviz.reading.date_words import Line
 from borderviz.reading.moment import DAY, Moment, day_of
 from borderviz.reading.moment_roles import Role, role_of
-from borderviz.reading.text import Sentence
 
 RANGE_JOINS = frozenset({"-", "to", "until", "till", "through"})
 
 Roled = tuple[Moment, Role]
 
 
-def join_ranges(line: Line, found: list[Roled], sentence: Sentence) -> list[Roled]:
+def join_ranges(line: Line, found: list[Roled]) -> list[Roled]:
     """Join "April 28 - May 1", "from Friday to Sunday", "between 28 April and 1 May 2021" into one moment each."""
     joined = [found[0]]
     for moment, role in found[1:]:
         before = joined[-1][0]
-        between = [token.lower for token in line.tokens if before.end <= token.start < moment.start]
+        between = line.words[line.at(before.end) : line.at(moment.start)]
         together = len(between) == 1 and (between[0] in RANGE_JOINS or (between[0] == "and" and _between(line, before)))
         if together and (span := _one_span(before, moment)):
-            joined[-1] = (span, role_of(span, sentence, None))
+            joined[-1] = (span, role_of(span, line, None))
             continue
         joined.append((moment, role))
     return joined

@@ -27,9 +27,7 @@ NEAR = 3
 """How many sentences a figure without words of its own may look back."""
 
 
-def claims(
-    document: Document, places: Sequence[ResolvedPlace], times: Times, speakers: Speakers
-) -> list[DraftClaim]:
+def claims(document: Document, places: Sequence[ResolvedPlace], times: Times, speakers: Speakers) -> list[DraftClaim]:
     """The toll claims of a document, in the order of the text, with ids c1, c2, …"""
     told: list[Told] = []
     drafts: list[DraftClaim] = []
@@ -70,7 +68,9 @@ def _recent(told: Sequence[Told], sentence: Sentence) -> list[Figure]:
 
 def _section(sentence: Sentence, section: str) -> str:
     """The side that a heading names, which holds until the next heading: "KYRGYZSTAN", "On the Tajik side:"."""
-    short = len(sentence.tokens) <= SHORT and sentence.start == sentence.block.start and sentence.end == sentence.block.end
+    short = (
+        len(sentence.tokens) <= SHORT and sentence.start == sentence.block.start and sentence.end == sentence.block.end
+    )
     if not short or not sentence.index or sentence.block.kind is BlockKind.TITLE or sentence.tokens[-1].text in ".?!":
         return section
     return _named_alone([sentence]) or section

@@ -10,7 +10,7 @@ from borderviz.reading.tolls.noun_phrases import Counted
 from borderviz.reading.tolls.nouns import METRIC_OF
 
 TELLS = frozenset(
-    "acknowledges acknowledge admits carries carried suggested suggests observed arrives owned conceded concedes believes believe reckons reckoned thinks heard knows lies stopped ended at said says gave gives counted counts listed lists list arrived put puts revised corrected amended updated raised "
+    "become became acknowledges acknowledge admits carries carried suggested suggests observed arrives owned conceded concedes believes believe reckons reckoned thinks heard knows lies stopped ended at said says gave gives counted counts listed lists list arrived put puts revised corrected amended updated raised "
     "named names reported reports recorded registered acknowledged confirmed makes made speaks reach reached reaches "
     "collected claimed has had cites cited citing announced estimates estimated tallied documented verified".split()
 )
@@ -147,7 +147,11 @@ def _in_list_of_parts(marked: Marked, phrase: Counted, metrics_here: Sequence[Kn
     if part and phrase.kind == "person":
         ends = phrase.quantity.kind == "article" and between[-1:] in (["and"], [","])
         return ends or set(between) <= SEPARATORS
-    return bool(between) and phrase.group != "all" and (between == [":"] or between[0] in (":", "-", ",") and len(between) == 1)
+    return (
+        bool(between)
+        and phrase.group != "all"
+        and (between == [":"] or between[0] in (":", "-", ",") and len(between) == 1)
+    )
 
 
 def _told(
@@ -157,11 +161,20 @@ def _told(
     last = named_here or (topic if not metrics_here else "") or _last_metric(metrics_here, metrics_before)
     first = phrase.quantity.first
     joint = first - 1
-    while joint > 0 and (joint in marked.masked or marked.lower[joint] == '"' or marked.lower[joint] in ("on", "by") and joint + 1 in marked.masked):
+    while joint > 0 and (
+        joint in marked.masked
+        or marked.lower[joint] == '"'
+        or marked.lower[joint] in ("on", "by")
+        and joint + 1 in marked.masked
+    ):
         joint -= 1  # "and on Friday afternoon 11"
     before = marked.lower[joint] if first else ""
     before_that = marked.lower[joint - 1] if joint > 0 else ""
-    former = (before, before_that) in FORMER or before == "from" and before_that in ("up", "down", "rose", "rising", "increased", "increase", "compared")
+    former = (
+        (before, before_that) in FORMER
+        or before == "from"
+        and before_that in ("up", "down", "rose", "rising", "increased", "increase", "compared")
+    )
     named = _named_after(marked, phrase)
     if named:
         return Inherited(named, False, False, 0.75)
@@ -204,7 +217,12 @@ def _is_told(marked: Marked, phrase: Counted, before: str, before_that: str) -> 
     if before == "of":
         return before_that in ("spoke", "spoken", "speaks", "speak", "speaking", "wrote", "written", "talked", "told")
     if before == "to":
-        return "figure" in marked.lower[: phrase.quantity.first] or before_that in ("admits", "admitted", "admit", "owned")
+        return "figure" in marked.lower[: phrase.quantity.first] or before_that in (
+            "admits",
+            "admitted",
+            "admit",
+            "owned",
+        )
     return before in TELLS
 
 

@@ -57,21 +57,24 @@ def figures(marked: Marked, earlier: Sequence[Figure], topic: str = "") -> list[
     phrases = [counted(marked, quantity) for quantity in marked.quantities]
     told = totals(marked, phrases)
     found: list[Figure] = []
-    whole_until = 0
+    whole_until = part_until = 0
     for phrase in phrases:
         if phrase.quantity.first < whole_until:  # "nine of the ten": ten is the whole
             continue
         if _one_of(marked, phrase):
             whole_until = phrase.last if not phrase.kind else 0
             continue
-        by = _governor(marked, phrases, phrase)
+        by = _governor(marked, phrases, phrase) if phrase.quantity.first >= part_until else None
         if _is_no_toll(marked, phrase, by, found or earlier):
             continue
         if phrase.partitive and by is None and _of_others(phrases, phrase, found):
             continue
         figure = _of_total(phrase, marked, told, found or earlier) if by is None or by.price > 0.4 else None
-        figure = figure or _own(marked, phrase, by, found or earlier) or _inherited(marked, phrase, found, earlier, topic)
-        whole_until = phrase.last if phrase.partitive else 0
+        figure = (
+            figure or _own(marked, phrase, by, found or earlier) or _inherited(marked, phrase, found, earlier, topic)
+        )
+        part_until = phrase.last if phrase.partitive else 0
+        whole_until = part_until if not phrase.metric else 0  # "two of the seven wounded died" tells of seven, too
         if figure is not None:
             found.append(figure)
             found.extend(_zeros_joined(figure, by))
@@ -87,8 +90,13 @@ def _of_others(phrases: list[Counted], phrase: Counted, found: Sequence[Figure])
 def _one_of(marked: Marked, phrase: Counted) -> bool:
     """ "one of 423 houses": the one is no figure, the whole is."""
     after = phrase.quantity.last
-    return phrase.quantity.value == 1 and marked.lower[after : after + 1] == ["of"] and any(
-        after < quantity.first <= max(phrase.last, after + 1) for quantity in marked.quantities
+    return (
+        phrase.quantity.value == 1
+        and marked.lower[after : after + 1] == ["of"]
+        and any(
+            after < quantity.first <= max(phrase.last, after + 1) and quantity.kind == "number"
+            for quantity in marked.quantities
+        )
     )
 
 
@@ -134,7 +142,8 @@ def _own(marked: Marked, phrase: Counted, by: Governed | None, found: Sequence[F
         return None
     if phrase.quantity.kind == "negative" and phrase.kind in ("casualty", "victim") and by is None:
         return _figure(marked, phrase, "killed", None, "noun", 0.85)
-    if phrase.metric and not (by and by.predicate.metric == "killed" and by.price < 0.3 and phrase.kind == "person"):
+    died = by is not None and by.predicate.metric == "killed" and by.price < 0.3
+    if phrase.metric and not (died and (phrase.kind == "person" or phrase.partitive)):  # "two wounded people died"
         return _figure(marked, phrase, phrase.metric, None, "noun", 0.95)
     if by is None or phrase.quantity.kind == "article" and by.price > _limit_of_one(marked, phrase):
         return None
@@ -161,7 +170,12 @@ def _metric(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figu
         return {"life": "killed", "home": "homes_damaged", "person": people}.get(phrase.kind)
     if metric == "displaced" and phrase.group == "security_forces":
         return None
-    if by.predicate.pattern == "moves" and phrase.kind != "person" or by.predicate.pattern == "passive" and by.price > 1.3:
+    if (
+        by.predicate.pattern == "moves"
+        and phrase.kind != "person"
+        or by.predicate.pattern == "passive"
+        and by.price > 1.3
+    ):
         return None
     if phrase.kind == "life":
         return "killed" if metric == "killed" else None
@@ -204,7 +218,9 @@ def _inherited(
         return _patients(marked, phrase)
     if phrase.quantity.kind == "share":
         whole = (list(earlier) + list(found))[-1].counted.quantity
-        share = replace(phrase.quantity, value=whole.value // 2, low=whole.low // 2, high=whole.high and whole.high // 2)
+        share = replace(
+            phrase.quantity, value=whole.value // 2, low=whole.low // 2, high=whole.high and whole.high // 2
+        )
         phrase = replace(phrase, quantity=replace(share, qualifier=whole.qualifier))
     figure = _figure(marked, phrase, taken.metric, None, "inherited", taken.certainty)
     return replace(figure, part=taken.part or figure.part, superseded=taken.former)

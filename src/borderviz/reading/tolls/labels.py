@@ -62,7 +62,9 @@ class Labels:
         lower = self.marked.lower
         before = lower[max(0, position - 3) : position]
         if lower[position + 1 : position + 2] == ["side"]:
-            return "by" in lower[max(0, position - 5) : position] or ("from" in before and not FIRE.isdisjoint(lower[max(0, position - 5) : position]))
+            return "by" in lower[max(0, position - 5) : position] or (
+                "from" in before and not FIRE.isdisjoint(lower[max(0, position - 5) : position])
+            )
         if before[-1:] in (["among"], ["amongst"], ["for"]) or before[-2:-1] == ["among"]:
             return False
         if any(word in FORCES for word in lower[position + 1 : position + 4]):

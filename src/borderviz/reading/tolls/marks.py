@@ -77,7 +77,9 @@ def mark(sentence: Sentence, masked: Sequence[tuple[int, int]]) -> Marked:
     marked.predicates.extend(_predicates(lower))
     if counts or any(predicate.metric in OF_ONE for predicate in marked.predicates):
         marked.nouns.update(_nouns(lower))
-        struck = frozenset(p.last for p in marked.predicates if p.metric in OF_ONE and p.pattern in ("object", "participle"))
+        struck = frozenset(
+            p.last for p in marked.predicates if p.metric in OF_ONE and p.pattern in ("object", "participle")
+        )
         counts += singles_of(sentence, lower, marked.nouns, marked.masked, struck)
         counts.sort(key=lambda quantity: quantity.first)
     return marked

@@ -127,7 +127,7 @@ class _Reader:
         following = self.marked.lower[self.position + 1 : self.position + 2]
         if term.kind in ("country", "capital") and following not in (["'s"], ["'"]):
             return False
-        if self.head is not None:
+        if self.head is not None and self.head.kind not in METRIC_OF:
             return False
         self.side = term.side
         return self._past(1, keep=True)

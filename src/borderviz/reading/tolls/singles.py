@@ -31,7 +31,11 @@ def singles_of(
         for i, word in enumerate(lower)
         if word in ARTICLES and (_person(lower, i, nouns, masked) or i in struck and _unknown(lower, i, nouns))
     ]
-    found += [Quantity(i, i + 1, i, i + 1, 2, 2, 2, kind="article") for i, word in enumerate(lower) if word == "both" and _two(lower, i, nouns)]
+    found += [
+        Quantity(i, i + 1, i, i + 1, 2, 2, 2, kind="article")
+        for i, word in enumerate(lower)
+        if word == "both" and _two(lower, i, nouns)
+    ]
     if sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING) or sentence.index == 0:
         found += _bare(lower, nouns)
     return found
@@ -60,7 +64,12 @@ def _person(lower: Sequence[str], article: int, nouns: Mapping[int, Noun], maske
 
 def _unknown(lower: Sequence[str], article: int, nouns: Mapping[int, Noun]) -> bool:
     """Whether a noun follows that no list knows: "killing a beekeeper"."""
-    return article + 1 < len(lower) and article + 1 not in nouns and article + 2 not in nouns and _adjective(lower[article + 1])
+    return (
+        article + 1 < len(lower)
+        and article + 1 not in nouns
+        and article + 2 not in nouns
+        and _adjective(lower[article + 1])
+    )
 
 
 def _two(lower: Sequence[str], both: int, nouns: Mapping[int, Noun]) -> bool:
@@ -76,7 +85,9 @@ def noun_ends(lower: Sequence[str], position: int, nouns: Mapping[int, Noun]) ->
 
 
 def _another_noun(lower: Sequence[str], noun: Noun, nouns: Mapping[int, Noun]) -> bool:
-    return noun.last in nouns and nouns[noun.last].kind in ("person", "thing") and lower[noun.last] not in function_words()
+    return (
+        noun.last in nouns and nouns[noun.last].kind in ("person", "thing") and lower[noun.last] not in function_words()
+    )
 
 
 def _adjective(word: str) -> bool:

@@ -66,7 +66,11 @@ def _subject(marked: Marked, end: int) -> str:
         noun = marked.nouns.get(position)
         if noun is not None and noun.kind in METRIC_OF:
             return METRIC_OF[noun.kind]
-        if noun is not None and noun.kind == "home" and any(p.pattern == "damage" and p.last <= end for p in marked.predicates):
+        if (
+            noun is not None
+            and noun.kind == "home"
+            and any(p.pattern == "damage" and p.last <= end for p in marked.predicates)
+        ):
             return "homes_damaged"
         if marked.kind(position) == "break" or any(q.first == position for q in marked.quantities):
             return ""
@@ -107,7 +111,8 @@ def _follows(marked: Marked, head: int, phrase: Counted, values: list[Counted]) 
 def _broken(marked: Marked, start: int, end: int) -> bool:
     """Whether another clause begins between the tokens."""
     return any(
-        marked.kind(position) == "break" or marked.lower[position] in (";", "who", "said") for position in range(start, end)
+        marked.kind(position) == "break" or marked.lower[position] in (";", "who", "said")
+        for position in range(start, end)
     )
 
 

@@ -30,7 +30,9 @@ REPORTS = frozenset(
 SPEECH = frozenset("said says told reported reports confirmed announced added wrote according".split())
 MOSTLY = frozenset("mostly mainly largely most majority predominantly many".split())
 GAPS = frozenset("side : - ( lost had suffered officially".split())
-LEAVES = frozenset("left leave leaves leaving killed killing kills claimed claiming claims cost costing costs saw".split())
+LEAVES = frozenset(
+    "left leave leaves leaving killed killing kills claimed claiming claims cost costing costs saw".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,8 @@ def _both(figure: Figure, context: Context) -> Whose | None:
     """ "on both sides", "for the two sides together", "the combined toll"."""
     lower = figure.marked.lower
     for position in range(figure.counted.quantity.last, _clause_end(figure)):
+        if lower[position] == "since":
+            break
         if lower[position] in BOTH and not SIDES.isdisjoint(lower[position + 1 : position + 3]):
             return Whose("both", 0.95)
     first, last = figure.counted.quantity.first, figure.counted.last
@@ -185,7 +189,11 @@ def _clause_end(figure: Figure) -> int:
     """
     marked = figure.marked
     told = max(figure.counted.last, figure.last)
-    starts = {one.first for one in marked.quantities if one.first >= told and marked.lower[one.last : one.last + 1] not in SIDED}
+    starts = {
+        one.first
+        for one in marked.quantities
+        if one.first >= told and marked.lower[one.last : one.last + 1] not in SIDED
+    }
     for position in range(figure.counted.last, len(marked.tokens)):
         word = marked.lower[position]
         if position in starts and not _joined(marked, figure, position):
@@ -201,8 +209,10 @@ def _clause_end(figure: Figure) -> int:
 
 def _joined(marked: Marked, figure: Figure, start: int) -> bool:
     between = marked.lower[max(figure.last, figure.counted.last) : start]
-    return bool(between) and set(between) <= {",", "and"} and not any(
-        position in marked.sides for position in range(start, min(start + 3, len(marked.tokens)))
+    return (
+        bool(between)
+        and set(between) <= {",", "and"}
+        and not any(position in marked.sides for position in range(start, min(start + 3, len(marked.tokens))))
     )
 
 
@@ -246,7 +256,12 @@ def _own(figure: Figure, context: Context) -> Whose | None:
     words = figure.marked.lower[figure.counted.quantity.first : figure.counted.last]
     if context.speaker.side in HOME and not OWN.isdisjoint(words):
         return Whose(context.speaker.side, 0.9)
-    return Whose(context.home, 0.8) if context.home and "our" in words else None
+    if "our" in words:
+        return Whose(context.home, 0.8) if context.home else None
+    subject = [place for place in context.labels.home if place < figure.first and context.labels.counting(place)]
+    if not OWN.isdisjoint(words) and subject:  # "Kyrgyzstan mourns after violence killed 33 of its citizens"
+        return Whose(context.labels.home[min(subject)], 0.75)
+    return None
 
 
 def _same_sentence(figure: Figure, context: Context) -> Whose | None:
@@ -347,7 +362,9 @@ def _carried_on(figure: Figure, context: Context) -> Whose | None:
 def _of_region(figure: Figure, context: Context) -> Whose | None:
     """ "18,500 have fled the region": the region that the last figure of the displaced was about."""
     after = figure.marked.lower[figure.counted.last : figure.last + 3]
-    if figure.metric != "displaced" or not any(word in ("region", "area", "district", "province", "zone") for word in after):
+    if figure.metric != "displaced" or not any(
+        word in ("region", "area", "district", "province", "zone") for word in after
+    ):
         return None
     sides = [told.side for told in context.before if told.figure.metric == "displaced" and told.side in HOME]
     return Whose(sides[-1], 0.6) if sides else None
@@ -399,7 +416,7 @@ RULES: tuple[Rule, ...] = (
     _of_region,
     _of_topic,
     _of_section,
-    _of_document,
     _of_title,
+    _of_document,
 )
 """From the surest to the weakest."""

@@ -1,0 +1,98 @@
+"""Numbers that count nobody: measures, money, ages, years, ordinals, names, sizes of groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from borderviz.reading.lexicon import words
+from borderviz.reading.number_words import word_values
+from borderviz.reading.text import Token
+
+NO_COUNT_AFTER = frozenset(
+    "% percent per km kms kilometer kilometers kilometre kilometres mile miles metre metres meter meters m mm caliber "
+    "calibre hectare hectares acre acres ha degrees ton tons tonne tonnes kg litres liters hour hours minute minutes "
+    "second seconds day days week weeks month months year years decade decades century centuries a.m p.m am pm gmt utc "
+    "st nd rd th som soms somoni dollar dollars euro euros rouble roubles ruble rubles usd eur kgs cubic square mw kw "
+    "quarters quarter thirds third fifths fifth fourths tenths halves times pct o'clock hrs nights mornings rounds shells bullets missiles rockets volleys".split()
+)
+
+NO_COUNT_BEFORE = frozenset(
+    "kgs tjs usd eur rub chf gbp soms som somoni $ € £ № # article articles resolution chapter page no grade channel figure rule".split()
+)
+
+YEAR_BEFORE = frozenset(
+    "in of since until during from spring summer autumn fall winter early late mid january february march april may june july august "
+    "september october november december".split()
+)
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+SIZE_HEDGES = frozenset("barely some about around nearly almost over roughly only just at least more than".split())
+
+SIZED = frozenset(
+    "district village town city population community region province settlement hamlet patrol group crowd unit convoy team "
+    "family father mother detachment contingent force column squad delegation staff class".split()
+)
+
+
+def is_no_count(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the number is a measure, a sum of money, an ordinal or part of a name rather than a count."""
+    before = tokens[start - 1] if start else None
+    after = tokens[end] if end < len(tokens) else None
+    if YEAR.fullmatch(tokens[start].text) and before and before.lower in YEAR_BEFORE:
+        return True
+    ratio = (
+        after is not None and after.lower == "in" and end + 1 < len(tokens) and tokens[end + 1].lower in word_values()
+    )
+    if ratio and tokens[start].lower in ("one", "two", "three"):  # "one in eight"
+        return True
+    if _is_age(tokens, start, end) or _is_size(tokens, start):
+        return True
+    if before and (before.lower in NO_COUNT_BEFORE or _glued_name(tokens, start)):
+        return True
+    if after is None:
+        return False
+    touching = after.start == tokens[end - 1].end
+    if after.lower == "-" and end + 1 < len(tokens) and tokens[end + 1].lower in NO_COUNT_AFTER | {"year", "strong"}:
+        return True
+    if touching and (after.text[0].isalpha() or after.text == "." and _letter_follows(tokens, end)):
+        return True
+    return after.lower in NO_COUNT_AFTER
+
+
+def _is_age(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "Zulfiya, 34, was…", "a soldier, 19, …": a number of two digits between commas behind a name or a noun."""
+    if start < 2 or end >= len(tokens) or end != start + 1 or not re.fullmatch(r"\d{1,2}", tokens[start].text):
+        return False
+    name, sign = tokens[start - 2], tokens[start - 1].text
+    person = name.text[0].isupper() or words("people", "class").get(name.lower) == "person"
+    return person and sign == "," and tokens[end].text in (",", ".", ";", ")")
+
+
+def _is_size(tokens: Sequence[Token], start: int) -> bool:
+    """ "a district of barely 80,000", "a patrol of six": how big something is."""
+    position = start - 1
+    while position > 0 and tokens[position].lower in SIZE_HEDGES:
+        position -= 1
+    return position > 0 and tokens[position].lower == "of" and tokens[position - 1].lower in SIZED
+
+
+def _letter_follows(tokens: Sequence[Token], dot: int) -> bool:
+    """Whether a letter touches the dot: "24.kg" is a name, "24. The" ends a sentence."""
+    return dot + 1 < len(tokens) and tokens[dot + 1].start == tokens[dot].end and tokens[dot + 1].text[0].isalpha()
+
+
+def _glued_name(tokens: Sequence[Token], position: int) -> bool:
+    """ "T-72", "BM-21", "#5", "G20": a sign or letters that touch the digits."""
+    before, number = tokens[position - 1], tokens[position]
+    if before.end != number.start:
+        return False
+    if before.text == "-" and position > 1 and tokens[position - 2].lower == "of":
+        return True  # "dad-of-three"
+    if not number.text[0].isdigit():
+        return False
+    if before.text == "-" and position > 1:
+        name = tokens[position - 2]
+        return name.end == before.start and name.text[0].isalpha()
+    return before.text[0].isalpha() or before.text in "#/№"
