@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -251,3 +252,22 @@ def test_any_text_has_speakers(text: str) -> None:
 @given(st.lists(WORDS, max_size=60))
 def test_any_words_have_speakers(words: list[str]) -> None:
     check(" ".join(words))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "the Kyrgyz ministry said that the Tajik service reported 3 dead and ",
+        "officials ",
+        "Health ",
+        '" said ',
+        "( ministry ) ",
+        "- 3 dead\n",
+        "Its toll rose by ten. ",
+    ],
+)
+def test_hostile_length_costs_no_time(unit: str) -> None:
+    text = "Kyrgyzstan said 3 died. " + unit * 4000
+    started = perf_counter()
+    check(text)
+    assert perf_counter() - started < 5

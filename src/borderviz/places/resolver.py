@@ -46,9 +46,7 @@ def resolve(
     roles = Roles(text, published)
     resolver = _Resolver(gazetteer, ordered, named_sides(text, ordered))
     resolved = [resolver.resolve(at) for at in range(len(ordered))]
-    return [
-        place if (role := roles.role(place)) == place.role else replace(place, role=role) for place in resolved
-    ]
+    return [place if (role := roles.role(place)) == place.role else replace(place, role=role) for place in resolved]
 
 
 class _Resolver:

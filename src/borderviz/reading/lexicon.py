@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Set
 from functools import cache
 from importlib.resources import files
 
@@ -19,3 +20,28 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 def words(name: str, column: str, key: str = "word") -> dict[str, str]:
     """The column of lexicons/`name`.csv by the lower-case word of each row."""
     return {row[key].lower(): row[column] for row in rows(name)}
+
+
+@cache
+def cue_words() -> dict[str, frozenset[str]]:
+    """The words of each row of lexicons/cue_words.csv by its name."""
+    return {row["name"]: frozenset(row["words"].split()) for row in rows("cue_words")}
+
+
+class Cue:
+    """A row of lexicons/cue_words.csv, which is read when a word is first looked up and not before."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __contains__(self, word: object) -> bool:
+        return word in cue_words()[self.name]
+
+    def isdisjoint(self, words: Iterable[str]) -> bool:
+        """Whether none of the words is in the row."""
+        return cue_words()[self.name].isdisjoint(words)
+
+    def __or__(self, other: Cue | Set[str]) -> frozenset[str]:
+        return cue_words()[self.name] | (cue_words()[other.name] if isinstance(other, Cue) else other)

@@ -5,35 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from borderviz.reading.lexicon import words
+from borderviz.reading.lexicon import Cue, words
 from borderviz.reading.number_words import word_values
 from borderviz.reading.text import Token
 
-NO_COUNT_AFTER = frozenset(
-    "% percent per km kms kilometer kilometers kilometre kilometres mile miles metre metres meter meters m mm caliber "
-    "calibre hectare hectares acre acres ha degrees ton tons tonne tonnes kg litres liters hour hours minute minutes "
-    "second seconds day days week weeks month months year years decade decades century centuries a.m p.m am pm gmt utc "
-    "st nd rd th som soms somoni dollar dollars euro euros rouble roubles ruble rubles usd eur kgs cubic square mw kw "
-    "quarters quarter thirds third fifths fifth fourths tenths halves times pct o'clock hrs nights mornings rounds shells bullets missiles rockets volleys".split()
-)
+NO_COUNT_AFTER = Cue("no_count_after")
 
-NO_COUNT_BEFORE = frozenset(
-    "kgs tjs usd eur rub chf gbp soms som somoni $ € £ № # article articles resolution chapter page no grade channel figure rule".split()
-)
+NO_COUNT_BEFORE = Cue("no_count_before")
 
-YEAR_BEFORE = frozenset(
-    "in of since until during from spring summer autumn fall winter early late mid january february march april may june july august "
-    "september october november december".split()
-)
+YEAR_BEFORE = Cue("year_before")
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 
-SIZE_HEDGES = frozenset("barely some about around nearly almost over roughly only just at least more than".split())
+SIZE_HEDGES = Cue("size_hedges")
 
-SIZED = frozenset(
-    "district village town city population community region province settlement hamlet patrol group crowd unit convoy team "
-    "family father mother detachment contingent force column squad delegation staff class".split()
-)
+SIZED = Cue("sized")
 
 
 def is_no_count(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -56,7 +42,7 @@ def is_no_count(tokens: Sequence[Token], start: int, end: int) -> bool:
     touching = after.start == tokens[end - 1].end
     if after.lower == "-" and end + 1 < len(tokens) and tokens[end + 1].lower in NO_COUNT_AFTER | {"year", "strong"}:
         return True
-    if touching and (after.text[0].isalpha() or after.text == "." and _letter_follows(tokens, end)):
+    if touching and (after.text[0].isalpha() or (after.text == "." and _letter_follows(tokens, end))):
         return True
     return after.lower in NO_COUNT_AFTER
 

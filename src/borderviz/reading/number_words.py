@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from borderviz.reading.lexicon import words
+from borderviz.reading.lexicon import Cue, words
 from borderviz.reading.text import Token
 
-PARTITIVE_STARTS = frozenset("the them those these whom which its their our his her us you people's".split())
+PARTITIVE_STARTS = Cue("partitive_starts")
 
 DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+|\d+(?:\.\d{1,2})?")
 
@@ -108,7 +108,7 @@ def _summed(tokens: Sequence[Token], position: int) -> tuple[int, int, bool]:
             if unit not in ("thousand", "million"):
                 break
             return int((group + 0.5) * word_values()[unit]), end + 4, False  # "four and a half thousand"
-        elif kind == "ten" and group % 100 == 0 or kind == "unit" and _fits_unit(group, word, end == position):
+        elif (kind == "ten" and group % 100 == 0) or (kind == "unit" and _fits_unit(group, word, end == position)):
             group += word_values()[word]
         else:
             break

@@ -52,7 +52,7 @@ def over_adverbs(found: Sequence[Token], index: int) -> int:
     return index
 
 
-def over_helpers(found: Sequence[Token], index: int) -> int:
+def over_auxiliaries(found: Sequence[Token], index: int) -> int:
     """Return where the adverbs and auxiliary verbs that end before the token begin."""
     while index > 0 and (
         found[index - 1].lower in AUXILIARIES or is_adverb(found[index - 1]) or _able_to(found, index)

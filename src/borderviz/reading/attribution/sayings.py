@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from borderviz.reading.attribution.actors import Actor
 from borderviz.reading.attribution.figures import of_noun
 from borderviz.reading.attribution.gapping import gapped
-from borderviz.reading.attribution.grammar import BE, is_passive, over_helpers
+from borderviz.reading.attribution.grammar import BE, is_passive, over_auxiliaries
 from borderviz.reading.attribution.objects import of_object
 from borderviz.reading.attribution.parts import Attribution, Cue, Heard, Reach
 from borderviz.reading.attribution.subjects import nearest_subject
@@ -60,7 +60,7 @@ def _attribution(heard: Heard, known: Sequence[Attribution], cue: Cue) -> Attrib
 
 def _believed(heard: Heard, cue: Cue) -> Attribution | None:
     """ "If the ministry is to be believed"."""
-    subject = nearest_subject(heard, over_helpers(heard.found, cue.first))
+    subject = nearest_subject(heard, over_auxiliaries(heard.found, cue.first))
     return None if subject is None else Attribution(subject.first, cue.last, subject, Reach.AROUND, topic=False)
 
 

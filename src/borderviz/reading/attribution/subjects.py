@@ -11,7 +11,7 @@ from borderviz.reading.attribution.grammar import (
     PREPOSITIONS,
     RELATIVES,
     is_adverb,
-    over_helpers,
+    over_auxiliaries,
 )
 from borderviz.reading.attribution.parts import Attribution, Cue, Heard
 from borderviz.reading.attribution.words import saying_at
@@ -31,7 +31,7 @@ TRIED = 4
 
 def subject_of(heard: Heard, known: Sequence[Attribution], cue: Cue) -> Actor | None:
     """Return the subject of the verb at the cue; `known` are the attributions before it in the sentence."""
-    before = over_helpers(heard.found, cue.first)
+    before = over_auxiliaries(heard.found, cue.first)
     last = heard.found[before - 1] if before else None
     if last is not None and cue.kinds == PARTICIPLE and (last.text in ",-" or last.lower in COORDINATORS):
         return _shared(heard, known, cue)

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from functools import cache
 
 from borderviz.places import ResolvedPlace
+from borderviz.reading.attribution.home import home_side
 from borderviz.reading.claimants import Speaker, Speakers
 from borderviz.reading.dates import Times
 from borderviz.reading.draft import DraftClaim, DraftEvidence
-from borderviz.reading.attribution.home import home_side
 from borderviz.reading.lexicon import rows
 from borderviz.reading.text import BlockKind, Document, Sentence
 from borderviz.reading.tolls.confidence import confidence
 from borderviz.reading.tolls.figures import Figure, figures
+from borderviz.reading.tolls.labels import HOME, ForeignTopic, Labels, Topic
 from borderviz.reading.tolls.links import linked
 from borderviz.reading.tolls.marks import mark
-from borderviz.reading.tolls.labels import HOME, ForeignTopic, Labels, Topic
 from borderviz.reading.tolls.whose import Context, Told, Whose, is_elsewhere, whose
 
 MEMORY = 12
@@ -45,7 +45,7 @@ def claims(document: Document, places: Sequence[ResolvedPlace], times: Times, sp
             continue
         elsewhere = False
         for figure in figures(marked, _recent(told, sentence), topic.metric):
-            elsewhere = is_elsewhere(figure, labels) or elsewhere and not labels.home_before(figure.first)
+            elsewhere = is_elsewhere(figure, labels) or (elsewhere and not labels.home_before(figure.first))
             if elsewhere:
                 continue
             speaker = speakers.at(figure.start, figure.end)

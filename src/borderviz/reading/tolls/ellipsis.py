@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from borderviz.reading.lexicon import Cue
 from borderviz.reading.tolls.marks import Marked
 from borderviz.reading.tolls.noun_phrases import Counted
 from borderviz.reading.tolls.nouns import METRIC_OF
 
-TELLS = frozenset(
-    "become became acknowledges acknowledge admits carries carried suggested suggests observed arrives owned conceded concedes believes believe reckons reckoned thinks heard knows lies stopped ended at said says gave gives counted counts listed lists list arrived put puts revised corrected amended updated raised "
-    "named names reported reports recorded registered acknowledged confirmed makes made speaks reach reached reaches "
-    "collected claimed has had cites cited citing announced estimates estimated tallied documented verified".split()
-)
+TELLS = Cue("tells")
 FORMER = {
     ("with", "compared"),
     ("the", "revising"),
@@ -25,17 +22,17 @@ FORMER = {
 }
 """Words before a figure that was told earlier."""
 
-SUB = frozenset("incl including include included includes among".split())
-SUB_PRONOUNS = frozenset("them whom those which these".split())
-SUB_NOUNS = frozenset("fallen latter former dead killed victims wounded injured hurt evacuees missing".split())
-LISTS = frozenset("register registers list lists obituaries obituary martyrs memorial".split())
-HEDGES = frozenset("than nearly almost about least roughly over around".split())
-HOSPITALS = frozenset("hospital hospitals clinic clinics ward wards intensive treated treatment patients".split())
-SEPARATORS = frozenset(", ; : - and then later plus or ( / while against versus to from".split())
+SUB = Cue("sub")
+SUB_PRONOUNS = Cue("sub_pronouns")
+SUB_NOUNS = Cue("sub_nouns")
+LISTS = Cue("lists")
+HEDGES = Cue("hedges")
+HOSPITALS = Cue("hospitals")
+SEPARATORS = Cue("separators")
 
 
 class Inherited(NamedTuple):
-    """The metric that a figure takes from another, whether it is a part of that one, and whether it is a former value."""
+    """The metric that a figure takes from another, whether it is a part of it, and whether it is a former value."""
 
     metric: str
     part: bool
@@ -64,7 +61,7 @@ def introduced_as_part(marked: Marked, phrase: Counted) -> bool:
         before = before[:-2]
     if not before:
         return False
-    if before[-1] in SUB or before[-1] == "remaining" and phrase.kind in ("", "person"):
+    if before[-1] in SUB or (before[-1] == "remaining" and phrase.kind in ("", "person")):
         return True
     among = [word for word in before[-3:-1] if word not in ("the", "those", "all")]
     return before[-1] in SUB_PRONOUNS | SUB_NOUNS and among[-1:] in (["among"], ["of"], ["amongst"], ["from"])
@@ -75,8 +72,8 @@ def inherited(
 ) -> Inherited | None:
     """What a figure without a metric of its own takes over; None where nothing shows that it is a figure at all.
 
-    `metrics_here` are the figures before it in the sentence, `metrics_before` those of the sentences before; `topic` is a
-    metric that the sentence before named without a figure.
+    `metrics_here` are the figures before it in the sentence, `metrics_before` those of the sentences before; `topic` is
+    a metric that the sentence before named without a figure.
     """
     if phrase.kind in ("victim", "life") and phrase.quantity.kind == "number":
         return _victims(marked, phrase, metrics_here, metrics_before)
@@ -86,7 +83,7 @@ def inherited(
     if introduced_as_part(marked, phrase):
         metric = last if metrics_here else _predicate_before(marked, phrase.quantity.first) or last
         in_hospital = phrase.partitive and not phrase.described and not HOSPITALS.isdisjoint(marked.lower)
-        if metric == "injured" and (_breaks_down(marked, phrase) or in_hospital and phrase.group == "all"):
+        if metric == "injured" and (_breaks_down(marked, phrase) or (in_hospital and phrase.group == "all")):
             return None  # so many of them lie in this hospital
         if phrase.quantity.kind == "negative":
             return None
@@ -146,11 +143,11 @@ def _in_list_of_parts(marked: Marked, phrase: Counted, metrics_here: Sequence[Kn
         return True
     if part and phrase.kind == "person":
         ends = phrase.quantity.kind == "article" and between[-1:] in (["and"], [","])
-        return ends or set(between) <= SEPARATORS
+        return ends or all(word in SEPARATORS for word in between)
     return (
         bool(between)
         and phrase.group != "all"
-        and (between == [":"] or between[0] in (":", "-", ",") and len(between) == 1)
+        and (between == [":"] or (between[0] in (":", "-", ",") and len(between) == 1))
     )
 
 
@@ -164,16 +161,13 @@ def _told(
     while joint > 0 and (
         joint in marked.masked
         or marked.lower[joint] == '"'
-        or marked.lower[joint] in ("on", "by")
-        and joint + 1 in marked.masked
+        or (marked.lower[joint] in ("on", "by") and joint + 1 in marked.masked)
     ):
         joint -= 1  # "and on Friday afternoon 11"
     before = marked.lower[joint] if first else ""
     before_that = marked.lower[joint - 1] if joint > 0 else ""
-    former = (
-        (before, before_that) in FORMER
-        or before == "from"
-        and before_that in ("up", "down", "rose", "rising", "increased", "increase", "compared")
+    former = (before, before_that) in FORMER or (
+        before == "from" and before_that in ("up", "down", "rose", "rising", "increased", "increase", "compared")
     )
     named = _named_after(marked, phrase)
     if named:
@@ -245,7 +239,7 @@ def _stands_alone(marked: Marked, phrase: Counted) -> bool:
     if phrase.last >= len(marked.tokens):
         return True
     word, kind = marked.lower[phrase.last], marked.kind(phrase.last)
-    if word in ("of", "-", "'s") or kind == "aux" and not phrase.described:
+    if word in ("of", "-", "'s") or (kind == "aux" and not phrase.described):
         return False
     if word.endswith("ed"):  # "41 acknowledged by Dushanbe"
         return phrase.last + 1 >= len(marked.tokens) or marked.kind(phrase.last + 1) == "preposition"

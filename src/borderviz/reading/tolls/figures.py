@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from borderviz.reading.lexicon import Cue
 from borderviz.reading.tolls.ellipsis import HOSPITALS, Known, inherited, introduced_as_part
 from borderviz.reading.tolls.governing import Governed, governors
 from borderviz.reading.tolls.marks import Marked
@@ -17,7 +18,7 @@ from borderviz.reading.tolls.nouns import METRIC_OF
 from borderviz.reading.tolls.totals import Total, totals
 
 REAL = frozenset("killed injured displaced missing detained homes_damaged".split())
-ABOUT = frozenset("about of regarding concerning that reports information word data".split())
+ABOUT = Cue("about")
 THEIR_LIVES = (["their", "lives"], ["his", "life"], ["her", "life"], ["their", "life"])
 COUNTS = REAL | {"lives"}
 LIMIT_OF_ONE = 1.0
@@ -132,7 +133,7 @@ def _is_no_toll(marked: Marked, phrase: Counted, by: Governed | None, before: Se
         return True
     if phrase.quantity.kind == "negative":
         between = marked.lower[phrase.last : by.predicate.first]
-        return metric in ("displaced", "detained") and by.price > 0.1 or not ABOUT.isdisjoint(between)
+        return (metric in ("displaced", "detained") and by.price > 0.1) or not ABOUT.isdisjoint(between)
     return False
 
 
@@ -145,10 +146,10 @@ def _own(marked: Marked, phrase: Counted, by: Governed | None, found: Sequence[F
     died = by is not None and by.predicate.metric == "killed" and by.price < 0.3
     if phrase.metric and not (died and (phrase.kind == "person" or phrase.partitive)):  # "two wounded people died"
         return _figure(marked, phrase, phrase.metric, None, "noun", 0.95)
-    if by is None or phrase.quantity.kind == "article" and by.price > _limit_of_one(marked, phrase):
+    if by is None or (phrase.quantity.kind == "article" and by.price > _limit_of_one(marked, phrase)):
         return None
     metric = _metric(marked, phrase, by, found)
-    if metric is None or by.price > 0.4 and introduced_as_part(marked, phrase):
+    if metric is None or (by.price > 0.4 and introduced_as_part(marked, phrase)):
         return None
     return _figure(marked, phrase, metric, by, "predicate", max(0.4, 0.97 - 0.25 * by.price))
 
@@ -170,11 +171,8 @@ def _metric(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figu
         return {"life": "killed", "home": "homes_damaged", "person": people}.get(phrase.kind)
     if metric == "displaced" and phrase.group == "security_forces":
         return None
-    if (
-        by.predicate.pattern == "moves"
-        and phrase.kind != "person"
-        or by.predicate.pattern == "passive"
-        and by.price > 1.3
+    if (by.predicate.pattern == "moves" and phrase.kind != "person") or (
+        by.predicate.pattern == "passive" and by.price > 1.3
     ):
         return None
     if phrase.kind == "life":
@@ -182,7 +180,7 @@ def _metric(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figu
     if metric == "homes_damaged" and not phrase.kind:
         home = any(n.kind == "home" and n.first < phrase.quantity.first for n in marked.nouns.values())
         near = by.price < 0.3 or by.predicate.first >= phrase.last
-        return metric if near and (home or before and before[-1].metric == metric) else None
+        return metric if near and (home or (before and before[-1].metric == metric)) else None
     return metric if (phrase.kind == "home") == (metric == "homes_damaged") else None
 
 
@@ -199,7 +197,7 @@ def _figure(marked: Marked, phrase: Counted, metric: str, by: Governed | None, h
 
 
 def _of_total(phrase: Counted, marked: Marked, told: list[Total], before: Sequence[Figure]) -> Figure | None:
-    """The figure of a toll that is told before it; a toll without a name of its own has the metric of the last figure."""
+    """The figure of a toll that is told before it; an unnamed toll has the metric of the last figure."""
     for total in told:
         if phrase in total.values:
             known = [figure.metric for figure in before]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from borderviz.reading.lexicon import Cue
 from borderviz.reading.tolls.marks import Marked, Predicate
 from borderviz.reading.tolls.noun_phrases import Counted
 
@@ -26,11 +27,8 @@ PRICES = {
     "break": NEVER,
 }
 WORD, COMMA, OTHER_QUANTITY, OTHER_PREDICATE = 0.12, 0.55, 0.3, 1.2
-BE = frozenset("is are was were be been being".split())
-OPENS_ASIDE = frozenset(
-    "including among mainly mostly most many nearly almost all half some both one two three four five six seven eight nine "
-    "ten at the a an according officials".split()
-)
+BE = Cue("be")
+OPENS_ASIDE = Cue("opens_aside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def _directions(marked: Marked, phrases: list[Counted], predicate: Predicate) ->
     touches_left = any(one.last == predicate.first for one in phrases)
     touches_right = any(one.quantity.first == predicate.last for one in phrases)
     if predicate.pattern in ("subject", "noun"):  # "perished five persons" is a translator's order of words
-        inverted = _colon_follows(marked, predicate) or touches_right and not touches_left
+        inverted = _colon_follows(marked, predicate) or (touches_right and not touches_left)
         return {LEFT: 0.0, **({RIGHT: 0.3} if inverted and predicate.metric != "actor" else {})}
     if predicate.pattern == "object":
         return {RIGHT: 0.0}

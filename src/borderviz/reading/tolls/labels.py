@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from borderviz.places import ResolvedPlace
+from borderviz.reading.lexicon import Cue
 from borderviz.reading.text import Sentence
 from borderviz.reading.tolls.marks import Marked
 from borderviz.reading.tolls.phrases import phrases_of
@@ -16,12 +17,8 @@ HOME = ("KGZ", "TJK")
 NEIGHBOUR = "UZB"
 """Its name stands in reports of this border as a place of meetings, and tells nothing of a foreign conflict."""
 
-FORCES = frozenset(
-    "troops forces soldiers servicemen army military guards artillery drone drones mortars mortar fire gunfire shelling "
-    "aircraft bayraktar helicopter helicopters militants fighters units attack attacks strike strikes aggression tanks "
-    "missile missiles rockets air snipers sniper assault shell bullet bullets munition warplanes jets bombing".split()
-)
-FIRE = frozenset("fire shelling shots attack attacks shooting aggression shells rockets bullets".split())
+FORCES = Cue("forces")
+FIRE = Cue("fire")
 
 
 class Labels:
@@ -89,7 +86,7 @@ class Labels:
         """Whether the side at the token may be that of the people counted: not the other party, nor "Kyrgyz-Tajik"."""
         lower = self.marked.lower
         pair = lower[position + 1 : position + 2] == ["-"] and position + 2 in self.sides
-        pair = pair or position > 1 and lower[position - 1] == "-" and position - 2 in self.sides
+        pair = pair or (position > 1 and lower[position - 1] == "-" and position - 2 in self.sides)
         return not pair and not self.opponent(position)
 
 

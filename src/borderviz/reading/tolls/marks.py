@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from borderviz.reading.lexicon import Cue
 from borderviz.reading.numbers import Quantity, is_masked, quantities
 from borderviz.reading.text import Sentence, Token
 from borderviz.reading.tolls.nouns import METRIC_OF, Noun
-from borderviz.reading.tolls.phrases import function_words, not_people, people, predicates, sides, verb_nouns, VerbNouns
+from borderviz.reading.tolls.phrases import VerbNouns, function_words, not_people, people, predicates, sides, verb_nouns
 from borderviz.reading.tolls.singles import singles_of
-
 
 OF_ONE = frozenset(("killed", "injured", "missing", "detained"))
 """Metrics for which one person, told without a number, counts."""
 
-DAMAGE = frozenset("damage damages destruction shelter housing".split())
+DAMAGE = Cue("damage")
 """Words of a heading over damaged homes."""
 
 SHORT = 12
@@ -56,7 +56,7 @@ class Marked:
 
     @property
     def named_metric(self) -> str:
-        """The metric of the last victim noun of a short sentence without a figure ("The wounded.", "Injuries diverge.")."""
+        """The metric of the last victim noun of a short sentence without a figure ("The wounded.")."""
         nouns = people().found(self.lower) if len(self.lower) <= SHORT else ()
         named = [METRIC_OF[row["class"]] for _, _, row in nouns if row["class"] in METRIC_OF]
         damage = not DAMAGE.isdisjoint(self.lower) and len(self.lower) <= SHORT
@@ -130,7 +130,7 @@ def _reach(lower: list[str], verb: int, pair: VerbNouns) -> int:
         word = lower[position]
         if word in pair.nouns:
             return position + 1 - verb
-        if not word[0].isalpha() and word != "-" or word in ("by", "and", "which", "who"):
+        if (not word[0].isalpha() and word != "-") or word in ("by", "and", "which", "who"):
             return 0
         if function_words().get(word) in ("break", "aux") or predicates().at(lower, position):
             return 0

@@ -16,7 +16,7 @@ LONGEST = 9
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The noun phrase of a quantity: tokens up to `last`, class and group of its head, side and metric if it names them.
+    """The noun phrase of a quantity: tokens up to `last`, class and group of its head, side and metric if named.
 
     `kind` is "" if there is no head ("41 on the other side"). `partitive` tells "six of them", `more` tells "12 more",
     `described` that the words after a copula say who they are ("six of them are children").
@@ -58,7 +58,7 @@ class _Reader:
     def read_complement(self) -> None:
         """ "six of them are children", "all 46 were Kyrgyz", "all 24 as civilians": who they are is said after."""
         lower, place = self.marked.lower, self.last
-        if lower[place : place + 1] not in COPULAS or self.head is not None and not (self.partitive or self.metric):
+        if lower[place : place + 1] not in COPULAS or (self.head is not None and not (self.partitive or self.metric)):
             return
         place += 1
         while lower[place : place + 1] and lower[place] in ("a", "an", "all", "also", "mostly", "in"):

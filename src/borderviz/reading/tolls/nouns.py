@@ -7,7 +7,7 @@ METRIC_OF = {"dead": "killed", "hurt": "injured", "gone": "displaced", "missing"
 
 
 class Noun(NamedTuple):
-    """A noun of the people list at tokens [first, last): its class, and the group it names. Class "thing" is no toll."""
+    """A noun of the word lists at tokens [first, last): its class and the group it names; a "thing" is no toll."""
 
     first: int
     last: int

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from borderviz.reading.lexicon import rows
-from borderviz.reading.text import Token, tokens
+from borderviz.reading.text import tokens
 
 Row = dict[str, str]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from borderviz.reading.lexicon import words
+from borderviz.reading.lexicon import Cue, words
 from borderviz.reading.numbers import Quantity
 from borderviz.reading.text import BlockKind, Sentence
 from borderviz.reading.tolls.nouns import Noun
 from borderviz.reading.tolls.phrases import function_words
 
 ARTICLES = frozenset(("a", "an", "another", "its", "his", "her", "my", "their"))
-PLURAL_WITHOUT_S = frozenset("people men women children police personnel troops servicemen military policemen".split())
+PLURAL_WITHOUT_S = Cue("plural_without_s")
 LONGEST = 6
 
 
@@ -29,7 +29,7 @@ def singles_of(
     found = [
         _single(i, i + 1)
         for i, word in enumerate(lower)
-        if word in ARTICLES and (_person(lower, i, nouns, masked) or i in struck and _unknown(lower, i, nouns))
+        if word in ARTICLES and (_person(lower, i, nouns, masked) or (i in struck and _unknown(lower, i, nouns)))
     ]
     found += [
         Quantity(i, i + 1, i, i + 1, 2, 2, 2, kind="article")

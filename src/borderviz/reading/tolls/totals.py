@@ -5,26 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from borderviz.reading.lexicon import Cue
 from borderviz.reading.tolls.marks import Marked
 from borderviz.reading.tolls.noun_phrases import Counted
 from borderviz.reading.tolls.nouns import METRIC_OF
 
-HEADS = frozenset(
-    "toll tolls number numbers count counts tally tallies total totals figure figures list lists losses estimate "
-    "estimates data bulletin".split()
-)
-LINKS = frozenset(
-    "nears tops passes to at is was were as of from by reached reaches reaching passes passed past hit hits hitting stands stood : - "
-    "makes made now currently totalled totaled totals equals became".split()
-)
-CHANGES = frozenset(
-    "climbed climb climbs rose rise rises risen rising grew grow grows grown jumped jump jumps increased increase increases "
-    "reached reach reaches stood stand stands totalled totaled swelled soared crept mounted doubled fell dropped went ran runs revised "
-    "raised lowered cut corrected brought upped adjusted put puts".split()
-)
-EQUALS = frozenset("are were is was : - number numbered totalled totaled =".split())
-FORMER_BEFORE = frozenset("previous previously earlier former initial initially preliminary old".split())
-CHAIN = frozenset(", and then to from by or / ;".split())
+HEADS = Cue("heads")
+LINKS = Cue("links")
+CHANGES = Cue("changes")
+EQUALS = Cue("equals")
+FORMER_BEFORE = Cue("former_before")
+CHAIN = Cue("chain")
 REACH, GAP = 24, 12
 REAL = frozenset(METRIC_OF.values())
 
@@ -49,7 +40,7 @@ def _equations(marked: Marked, phrases: list[Counted]) -> Iterator[Total]:
     for phrase in phrases:
         first = phrase.quantity.first
         before = marked.lower[first - 1] if first > 1 else ""
-        if _bare(phrase) and (before in EQUALS or before in ("to", "at", "from") and _changes(marked, first)):
+        if _bare(phrase) and (before in EQUALS or (before in ("to", "at", "from") and _changes(marked, first))):
             noun = _subject(marked, first - 1)
             if noun and (not phrase.kind or marked.nouns.get(first - 2)):
                 yield Total(noun, [phrase], [])
@@ -61,7 +52,7 @@ def _changes(marked: Marked, end: int) -> bool:
 
 
 def _subject(marked: Marked, end: int) -> str:
-    """The metric of the victims that are the subject before the token; "" if a verb or another number stands between."""
+    """The metric of the victims that are the subject before the token; "" if another number stands between."""
     for position in range(end - 1, max(-1, end - 7), -1):
         noun = marked.nouns.get(position)
         if noun is not None and noun.kind in METRIC_OF:
@@ -100,7 +91,7 @@ def _follows(marked: Marked, head: int, phrase: Counted, values: list[Counted]) 
     first = phrase.quantity.first
     before = marked.lower[first - 1]
     if not values:
-        linked = before in LINKS or first - 1 == head or first > phrase.quantity.core - 1 and before in LINKS
+        linked = before in LINKS or first - 1 == head or (first > phrase.quantity.core - 1 and before in LINKS)
         return first - head <= REACH and linked and not _broken(marked, head, first)
     if phrase.kind not in ("", "person"):
         return False

@@ -6,33 +6,26 @@ The nearest words decide: the people named ("Tajik border guards"), the place ("
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from borderviz.reading.claimants import Speaker
+from borderviz.reading.lexicon import Cue
 from borderviz.reading.tolls.figures import Figure
 from borderviz.reading.tolls.labels import HOME, Labels
 from borderviz.reading.tolls.marks import Marked
 
-BOTH = frozenset(("both", "two", "either", "each"))
-SIDES = frozenset("sides countries nations states republics neighbours neighbors peoples side".split())
+BOTH = Cue("both")
+SIDES = Cue("both_sides")
 SIDED = (["sides"], ["countries"], ["nations"], ["states"], ["neighbours"], ["neighbors"])
-OWN = frozenset("its their his her our own compatriots countrymen".split())
-CONFLICTS = frozenset(
-    "fighting clash clashes conflict conflicts violence battle battles war round dispute row shootout skirmish skirmishes "
-    "hostilities confrontation flare-up standoff escalation unrest fight brawl argument quarrel feud flare bloodshed".split()
-)
-REPORTS = frozenset(
-    "reports reported report says said say counts counted has confirmed acknowledged announced lists listed had lost put puts "
-    "gives gave admitted claims".split()
-)
+OWN = Cue("own")
+CONFLICTS = Cue("conflicts")
+REPORTS = Cue("reports")
 
-SPEECH = frozenset("said says told reported reports confirmed announced added wrote according".split())
-MOSTLY = frozenset("mostly mainly largely most majority predominantly many".split())
-GAPS = frozenset("side : - ( lost had suffered officially".split())
-LEAVES = frozenset(
-    "left leave leaves leaving killed killing kills claimed claiming claims cost costing costs saw".split()
-)
+SPEECH = Cue("speech")
+MOSTLY = Cue("mostly")
+GAPS = Cue("gaps")
+LEAVES = Cue("leaves")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +47,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known around a figure: who says it, the sides named, the figures before it, and the side of its section."""
+    """What is known around a figure: who says it, the sides named, the figures before it, and its section."""
 
     speaker: Speaker
     labels: Labels
@@ -142,7 +135,9 @@ def _both(figure: Figure, context: Context) -> Whose | None:
             return Whose("both", 0.95)
     first, last = figure.counted.quantity.first, figure.counted.last
     near = lower[max(0, first - 7) : first] + lower[last : last + 4]
-    listed = lower[last : last + 1] == [":"] or lower[last : last + 1] == [","] and _counted_at(figure.marked, last + 1)
+    listed = lower[last : last + 1] == [":"] or (
+        lower[last : last + 1] == [","] and _counted_at(figure.marked, last + 1)
+    )
     later = {side for position, side in context.labels.home.items() if last < position < last + 14}
     if listed and len(later) > 1:  # "55 dead: 36 Kyrgyz and 19 Tajiks"
         return Whose("both", 0.9)
@@ -231,7 +226,7 @@ def _reporting(figure: Figure, context: Context) -> Whose | None:
     return _side_before(figure, context, REPORTS | GAPS | {"that", "'s"})
 
 
-def _side_before(figure: Figure, context: Context, between: frozenset[str]) -> Whose | None:
+def _side_before(figure: Figure, context: Context, between: Container[str]) -> Whose | None:
     first, labels = figure.counted.quantity.first, context.labels
     for position in range(first - 1, max(-1, first - 5), -1):
         if position in labels.sides and position in labels.home and labels.counting(position):
@@ -312,7 +307,11 @@ def _left_by_conflict(figure: Figure, context: Context) -> Whose | None:
     """ "…after fighting that left at least 94 dead", in the words of the outlet: both sides' people."""
     lower, first = figure.marked.lower, figure.counted.quantity.first
     near = lower[max(0, first - 14) : first]
-    if context.speaker.side in HOME and not context.recalled or figure.metric not in ("killed", "injured") or not first:
+    if (
+        (context.speaker.side in HOME and not context.recalled)
+        or figure.metric not in ("killed", "injured")
+        or not first
+    ):
         return None
     return Whose("both", 0.75) if lower[first - 1] in LEAVES and not CONFLICTS.isdisjoint(near) else None
 
@@ -324,9 +323,9 @@ def _of_conflict(figure: Figure, context: Context) -> Whose | None:
     after = figure.marked.lower[figure.last : _clause_end(figure)]
     if figure.metric in ("killed", "injured") and "between" in after and not CONFLICTS.isdisjoint(after):
         return Whose("both", 0.75)
-    if before[-1:] and (before[-1] in LEAVES or figure.first < first or context.recalled):
-        if not CONFLICTS.isdisjoint(before) and figure.metric in ("killed", "injured"):
-            return Whose("both", 0.75)
+    led = before[-1:] and (before[-1] in LEAVES or figure.first < first or context.recalled)
+    if led and not CONFLICTS.isdisjoint(before) and figure.metric in ("killed", "injured"):
+        return Whose("both", 0.75)
     return None
 
 
@@ -377,7 +376,7 @@ def _of_topic(figure: Figure, context: Context) -> Whose | None:
 
 def _of_document(figure: Figure, context: Context) -> Whose | None:
     """The side of the figures told last, where nothing else is known: an article mostly counts one side's people."""
-    if context.recalled or figure.counted.quantity.kind == "article" and not context.before:
+    if context.recalled or (figure.counted.quantity.kind == "article" and not context.before):
         return None
     named = context.speaker.start >= 0
     alike = [told for told in context.before[-5:] if not named or told.speaker.side == context.speaker.side]
