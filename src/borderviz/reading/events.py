@@ -57,7 +57,7 @@ class Pattern(NamedTuple):
 
 def words_of(sentence: Sentence) -> list[Word]:
     """The tokens of a sentence with hyphenated ones joined: "cease-fire", "Kok-Tash" and "Isfara-Vorukh" are words."""
-    if not any(token.lower == "-" for token in sentence.tokens):
+    if "-" not in [token.lower for token in sentence.tokens]:
         return sentence.tokens
     found: list[Word] = []
     after_hyphen = False
@@ -78,12 +78,12 @@ def triggers(words: Sequence[Word]) -> list[Trigger]:
     keys = ["#" if word.lower[0].isdecimal() else word.lower for word in words]
     found = [
         Trigger(index, last, pattern.kind, pattern.strength)
-        for index, key in enumerate(keys)
+        for index, (key, after) in enumerate(zip(keys, [*keys[1:], ""], strict=True))
         if key in by_word
-        for pattern in by_word[key]
-        if (last := _match(pattern.steps, keys, index))
+        for second, pattern in by_word[key]
+        if (second is None or after in second) and (last := _match(pattern.steps, keys, index))
     ]
-    return _without_overlaps(found)
+    return _without_overlaps(found) if len(found) > 1 else found
 
 
 def _match(steps: tuple[frozenset[str] | None, ...], keys: Sequence[str], index: int) -> int:
@@ -149,9 +149,11 @@ def _step(part: str) -> frozenset[str] | None:
 
 
 @cache
-def _patterns_by_word() -> dict[str, list[Pattern]]:
-    by_word: dict[str, list[Pattern]] = {}
+def _patterns_by_word() -> dict[str, list[tuple[frozenset[str] | None, Pattern]]]:
+    """The patterns by their first word, each behind the words that may follow it: most are done with by these."""
+    by_word: dict[str, list[tuple[frozenset[str] | None, Pattern]]] = {}
     for pattern in patterns():
+        second = pattern.steps[1] if len(pattern.steps) > 1 else None
         for word in pattern.steps[0] or ():
-            by_word.setdefault(word, []).append(pattern)
+            by_word.setdefault(word, []).append((second, pattern))
     return by_word

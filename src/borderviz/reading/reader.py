@@ -46,7 +46,7 @@ class Reader:
         day = date.fromisoformat(published) if isinstance(published, str) else published
         document, notes = prepare(text, day, title=title, outlet=outlet, file=file, clashes=self.clashes)
         places = _told_places(document, resolve(self.gazetteer, text, self.gazetteer.find(text), document.published))
-        times, speakers = Times(document, self.clashes), Speakers(document)
+        times, speakers = Times(document, self.clashes), Speakers(document, places=places)
         report = DraftReport(
             file=file,
             title=document.title,

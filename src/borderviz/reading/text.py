@@ -30,6 +30,12 @@ ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt maj capt sgt st no vs jan feb mar apr jun jul aug sep sept oct nov dec mon "
     "tue wed thu fri sat sun approx est gov rep sen inc ltd co corp al fig ca dep dist reg".split()
 )
+STARTERS = frozenset(
+    "the a an it its he she they their there this that these those in on at by for from no not all some most many both "
+    "according after before when while but and however meanwhile earlier later one two three four five".split()
+)
+"""Words that begin a new sentence after "7 p.m."; a name there belongs to the time ("7 p.m. Thursday")."""
+
 SENTENCE_END = re.compile(r"[.!?…](?:[.!?…]*[\"')\]]*(?=\s|$)|(?<=[.!?])[\"')\]]*(?=[A-ZА-ЯЁ][a-zа-яё]))")
 LAST_WORD = re.compile(r"[^\W\d_.]+(?:\.[^\W\d_]+)*$")
 INITIALS = re.compile(r"[a-z](?:\.[a-z])+")
@@ -151,7 +157,6 @@ def _ends(plain: str, match: re.Match[str], end: int) -> bool:
     word = LAST_WORD.search(plain[max(0, match.start() - 12) : match.start()])
     last = word.group().lower() if word else ""
     if last in {"a.m", "p.m"}:
-        return AFTER_HOUR.match(plain, match.end()) is None
-    if last in ABBREVIATIONS or (len(last) == 1 and last not in "i"):
-        return False
+        following = re.match(r"[\s\"'(]*([^\W\d_]+)", plain[match.end() : match.end() + 24])
+        return following is not None and following.group(1).lower() in STARTERS
     return INITIALS.fullmatch(last) is None
