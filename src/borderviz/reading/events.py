@@ -55,6 +55,15 @@ class Pattern(NamedTuple):
     strength: str
 
 
+class Start(NamedTuple):
+    """A pattern with the words of its second step, one of which must stand within `reach` of the first: most patterns
+    are done with by these."""
+
+    wanted: frozenset[str] | None
+    reach: int
+    pattern: Pattern
+
+
 def words_of(sentence: Sentence) -> list[Word]:
     """The tokens of a sentence with hyphenated ones joined: "cease-fire", "Kok-Tash" and "Isfara-Vorukh" are words."""
     if "-" not in [token.lower for token in sentence.tokens]:
@@ -78,10 +87,11 @@ def triggers(words: Sequence[Word]) -> list[Trigger]:
     keys = ["#" if word.lower[0].isdecimal() else word.lower for word in words]
     found = [
         Trigger(index, last, pattern.kind, pattern.strength)
-        for index, (key, after) in enumerate(zip(keys, [*keys[1:], ""], strict=True))
+        for index, key in enumerate(keys)
         if key in by_word
-        for second, pattern in by_word[key]
-        if (second is None or after in second) and (last := _match(pattern.steps, keys, index))
+        for wanted, reach, pattern in by_word[key]
+        if (wanted is None or not wanted.isdisjoint(keys[index + 1 : index + reach]))
+        and (last := _match(pattern.steps, keys, index))
     ]
     return _without_overlaps(found) if len(found) > 1 else found
 
@@ -149,11 +159,12 @@ def _step(part: str) -> frozenset[str] | None:
 
 
 @cache
-def _patterns_by_word() -> dict[str, list[tuple[frozenset[str] | None, Pattern]]]:
-    """The patterns by their first word, each behind the words that may follow it: most are done with by these."""
-    by_word: dict[str, list[tuple[frozenset[str] | None, Pattern]]] = {}
+def _patterns_by_word() -> dict[str, list[Start]]:
+    """The patterns by their first word."""
+    by_word: dict[str, list[Start]] = {}
     for pattern in patterns():
-        second = pattern.steps[1] if len(pattern.steps) > 1 else None
+        wanted = next((step for step in pattern.steps[1:] if step), None)
+        reach = 2 + (GAP if None in pattern.steps[1:2] else 0)
         for word in pattern.steps[0] or ():
-            by_word.setdefault(word, []).append((second, pattern))
+            by_word.setdefault(word, []).append(Start(wanted, reach, pattern))
     return by_word

@@ -39,7 +39,6 @@ STARTERS = frozenset(
 SENTENCE_END = re.compile(r"[.!?…](?:[.!?…]*[\"')\]]*(?=\s|$)|(?<=[.!?])[\"')\]]*(?=[A-ZА-ЯЁ][a-zа-яё]))")
 LAST_WORD = re.compile(r"[^\W\d_.]+(?:\.[^\W\d_]+)*$")
 INITIALS = re.compile(r"[a-z](?:\.[a-z])+")
-AFTER_HOUR = re.compile(r"\s+(?:local|GMT|UTC|Bishkek|Dushanbe|on|[A-Z]{3,4}\b)")
 STARTS_SENTENCE = re.compile(r"\s*[\"'(\[*•·-]*\s*[^\W_a-zа-яё]")
 
 

@@ -18,7 +18,8 @@ from borderviz.reading.tolls.figures import Figure, figures
 from borderviz.reading.tolls.labels import HOME, ForeignTopic, Labels, Topic
 from borderviz.reading.tolls.links import linked
 from borderviz.reading.tolls.marks import mark
-from borderviz.reading.tolls.whose import Context, Told, Whose, is_elsewhere, whose
+from borderviz.reading.tolls.whose import is_elsewhere, whose
+from borderviz.reading.tolls.whose_records import Context, Told, Whose
 
 MEMORY = 12
 SHORT = 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from borderviz.reading.claimants import Speaker
 from borderviz.reading.tolls.figures import Figure
-from borderviz.reading.tolls.whose import Whose
+from borderviz.reading.tolls.whose_records import Whose
 
 
 def confidence(figure: Figure, side: Whose, speaker: Speaker) -> float:

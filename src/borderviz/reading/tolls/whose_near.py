@@ -1,0 +1,152 @@
+"""Rules that say whose people a figure counts by the words next to it: people, places, the name of a toll."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from borderviz.reading.lexicon import Cue
+from borderviz.reading.tolls.clause import clause_end
+from borderviz.reading.tolls.figures import Figure
+from borderviz.reading.tolls.labels import HOME
+from borderviz.reading.tolls.marks import Marked
+from borderviz.reading.tolls.whose_records import Context, Whose, opposite
+
+BOTH = Cue("both")
+
+SIDES = Cue("both_sides")
+
+OWN = Cue("own")
+
+REPORTS = Cue("reports")
+
+MOSTLY = Cue("mostly")
+
+GAPS = Cue("gaps")
+
+
+def named(figure: Figure, context: Context) -> Whose | None:
+    return Whose(figure.counted.side, 0.97) if figure.counted.side else None
+
+
+def of_whole(figure: Figure, context: Context) -> Whose | None:
+    """The side of the figure that this one is a part of, unless the part is told to be from one side."""
+    if not figure.part or not context.before:
+        return None
+    near = len(figure.marked.tokens) if figure.counted.quantity.kind == "article" else figure.counted.last + 4
+    own = _after_tokens(figure, context, figure.counted.last, min(near, clause_end(figure)))
+    if own is not None:
+        return own
+    whole = [q.value for q in figure.marked.quantities if figure.counted.quantity.last < q.first < figure.counted.last]
+    for told in reversed(context.before):
+        if whole and told.figure.counted.quantity.value == whole[0]:  # "26 of the 62"
+            return Whose(told.side, 0.9)
+    for told in reversed(context.before[-4:]):
+        if told.figure.metric == figure.metric and not told.figure.part:
+            return Whose(told.side, 0.9)
+    return Whose(context.before[-1].side, 0.6)
+
+
+def from_place(figure: Figure, context: Context) -> Whose | None:
+    """ "two residents of Vorukh", "four villagers from Ak-Sai"."""
+    labels, last = context.labels, figure.counted.last
+    if figure.marked.lower[last : last + 1] not in (["of"], ["from"]):
+        return None
+    for position in range(last + 1, min(last + 4, len(figure.marked.tokens))):
+        if position in labels.home and labels.counting(position) and not labels.agent(position):
+            return Whose(labels.home[position], 0.92)
+    return None
+
+
+def both(figure: Figure, context: Context) -> Whose | None:
+    """ "on both sides", "for the two sides together", "the combined toll"."""
+    lower = figure.marked.lower
+    for position in range(figure.counted.quantity.last, clause_end(figure)):
+        if lower[position] == "since":
+            break
+        if lower[position] in BOTH and not SIDES.isdisjoint(lower[position + 1 : position + 3]):
+            return Whose("both", 0.95)
+    first, last = figure.counted.quantity.first, figure.counted.last
+    near = lower[max(0, first - 7) : first] + lower[last : last + 4]
+    listed = lower[last : last + 1] == [":"] or (
+        lower[last : last + 1] == [","] and _counted_at(figure.marked, last + 1)
+    )
+    later = {side for position, side in context.labels.home.items() if last < position < last + 14}
+    if listed and len(later) > 1:  # "55 dead: 36 Kyrgyz and 19 Tajiks"
+        return Whose("both", 0.9)
+    return Whose("both", 0.9) if "combined" in near or "together" in near or "altogether" in near else None
+
+
+def _counted_at(marked: Marked, position: int) -> bool:
+    return any(quantity.first == position for quantity in marked.quantities)
+
+
+def after(figure: Figure, context: Context) -> Whose | None:
+    """The first side or place named after the noun, within the clause; the other side if the named one shot."""
+    return _after_tokens(figure, context, figure.counted.last, clause_end(figure))
+
+
+def _after_tokens(figure: Figure, context: Context, start: int, end: int) -> Whose | None:
+    labels, lower = context.labels, figure.marked.lower
+    for position in range(start, end):
+        if position in labels.home and labels.counting(position):
+            side = labels.home[position]
+            if _opens_next(figure.marked, position):
+                return None
+            if not MOSTLY.isdisjoint(lower[max(start, position - 4) : position]):
+                return Whose("both", 0.6)
+            return Whose(opposite(side), 0.85) if labels.agent(position) else Whose(side, 0.9)
+        if lower[position] == "side" and context.speaker.side in HOME and lower[position - 1] in OWN:
+            return Whose(context.speaker.side, 0.85)
+        if lower[position] == "other" and context.before and context.before[-1].side in HOME and position - start < 4:
+            return Whose(opposite(context.before[-1].side), 0.8)
+    return None
+
+
+def _opens_next(marked: Marked, position: int) -> bool:
+    """Whether the side belongs to a figure that follows: "two dead, Bishkek two wounded"."""
+    before = [word for word in marked.lower[max(0, position - 2) : position] if word != "the"]
+    follows = any(0 < quantity.first - position <= 5 for quantity in marked.quantities)
+    return follows and before[-1:] in ([","], ["and"], ["while"])
+
+
+def gapped(figure: Figure, context: Context) -> Whose | None:
+    """ "and the Tajik side 19"; "Kyrgyzstan: 36"; "Tajikistan officially lost 19 people"."""
+    return _side_before(figure, context, GAPS)
+
+
+def reporting(figure: Figure, context: Context) -> Whose | None:
+    """ "Tajikistan reports 41 deaths": who reports without more counts its own."""
+    return _side_before(figure, context, REPORTS | GAPS | {"that", "'s"})
+
+
+def _side_before(figure: Figure, context: Context, between: Container[str]) -> Whose | None:
+    first, labels = figure.counted.quantity.first, context.labels
+    for position in range(first - 1, max(-1, first - 5), -1):
+        if position in labels.sides and position in labels.home and labels.counting(position):
+            return Whose(labels.home[position], 0.9)
+        if figure.marked.lower[position] not in between:
+            return None
+    return None
+
+
+def told_of(figure: Figure, context: Context) -> Whose | None:
+    """The people in the name of a toll: "the number of Kyrgyz dead rose to", "the Tajik toll"."""
+    if figure.how != "total":
+        return None
+    first, labels = figure.counted.quantity.first, context.labels
+    named = [position for position in labels.home if position < first and labels.counting(position)]
+    named = [position for position in named if not labels.agent(position)]
+    return Whose(labels.home[max(named)], 0.85) if named else None
+
+
+def own(figure: Figure, context: Context) -> Whose | None:
+    """ "36 of its citizens": the people of the one who speaks."""
+    words = figure.marked.lower[figure.counted.quantity.first : figure.counted.last]
+    if context.speaker.side in HOME and not OWN.isdisjoint(words):
+        return Whose(context.speaker.side, 0.9)
+    if "our" in words:
+        return Whose(context.home, 0.8) if context.home else None
+    subject = [place for place in context.labels.home if place < figure.first and context.labels.counting(place)]
+    if not OWN.isdisjoint(words) and subject:  # "Kyrgyzstan mourns after violence killed 33 of its citizens"
+        return Whose(context.labels.home[min(subject)], 0.75)
+    return None
