@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from borderviz.reading.events import RANK, VIOLENT, Trigger, Word
+from borderviz.reading.events import BEGIN, RANK, VIOLENT, Trigger, Word
 
 if TYPE_CHECKING:
     from borderviz.places import ResolvedPlace
@@ -72,12 +73,7 @@ def _opening(words: Sequence[Word], lists: Sequence[tuple[int, int]]) -> int:
 
 def clause_of(trigger: Trigger, numbers: Sequence[int]) -> tuple[int, int]:
     """The words [first, last) of the clause or clauses that the trigger stands in."""
-    first, last = trigger.first, trigger.last
-    while first > 0 and numbers[first - 1] == numbers[trigger.first]:
-        first -= 1
-    while last < len(numbers) and numbers[last] == numbers[trigger.last - 1]:
-        last += 1
-    return first, last
+    return bisect_left(numbers, numbers[trigger.first]), bisect_right(numbers, numbers[trigger.last - 1])
 
 
 def evidence_of(
@@ -145,7 +141,8 @@ def _with_subject(trigger: Trigger, words: Sequence[Word], numbers: Sequence[int
 
 def _shortened(words: Sequence[Word], start: int, end: int, keep: tuple[int, int]) -> tuple[int, int]:
     """Cut [start, end) down to LONGEST characters at the ends of words, but never inside `keep`."""
-    starts = [word.start for word in words if start <= word.start <= keep[0] and word.lower[0].isalnum()]
-    ends = [word.end for word in words if keep[1] <= word.end <= end]
+    low, high = bisect_left(words, start, key=BEGIN), bisect_right(words, keep[0], key=BEGIN)
+    starts = [word.start for word in words[low:high] if word.lower[0].isalnum()]
+    ends = [word.end for word in words[low:] if keep[1] <= word.end <= end]
     start = next((at for at in starts if end - at <= LONGEST), starts[-1] if starts else start)
     return start, next((at for at in reversed(ends) if at - start <= LONGEST), keep[1])

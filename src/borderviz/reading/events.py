@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from borderviz.reading.lexicon import rows
@@ -12,6 +13,9 @@ from borderviz.reading.text import Sentence, Token
 
 Word = Token
 """A word of a sentence; here one with hyphens inside is one."""
+
+BEGIN = attrgetter("start")
+"""Where a word begins: words stand in the order of the text, so that one is found by halving."""
 
 GAP = 8
 """How many words may stand in the place of a `~` of lexicons/events.csv."""
@@ -55,13 +59,21 @@ class Pattern(NamedTuple):
     strength: str
 
 
-class Start(NamedTuple):
-    """A pattern with the words of its second step, one of which must stand within `reach` of the first: most patterns
-    are done with by these."""
+class Starts(NamedTuple):
+    """The patterns that begin with one word: those of one step, by the word that must follow, and those with a gap
+    behind it, each with the words of which one must stand behind the gap."""
 
-    wanted: frozenset[str] | None
-    reach: int
-    pattern: Pattern
+    alone: list[Pattern]
+    followed: dict[str, list[Pattern]]
+    gapped: list[tuple[frozenset[str], Pattern]]
+
+    def possible(self, ahead: Sequence[str]) -> Iterator[Pattern]:
+        """The patterns whose second step stands in the words ahead; most do not, and need not be matched."""
+        yield from self.alone
+        yield from self.followed.get(ahead[0], ()) if ahead else ()
+        for wanted, pattern in self.gapped:
+            if not wanted.isdisjoint(ahead):
+                yield pattern
 
 
 def words_of(sentence: Sentence) -> list[Word]:
@@ -89,9 +101,8 @@ def triggers(words: Sequence[Word]) -> list[Trigger]:
         Trigger(index, last, pattern.kind, pattern.strength)
         for index, key in enumerate(keys)
         if key in by_word
-        for wanted, reach, pattern in by_word[key]
-        if (wanted is None or not wanted.isdisjoint(keys[index + 1 : index + reach]))
-        and (last := _match(pattern.steps, keys, index))
+        for pattern in by_word[key].possible(keys[index + 1 : index + 2 + GAP])
+        if (last := _match(pattern.steps, keys, index))
     ]
     return _without_overlaps(found) if len(found) > 1 else found
 
@@ -159,12 +170,20 @@ def _step(part: str) -> frozenset[str] | None:
 
 
 @cache
-def _patterns_by_word() -> dict[str, list[Start]]:
-    """The patterns by their first word."""
-    by_word: dict[str, list[Start]] = {}
+def _patterns_by_word() -> dict[str, Starts]:
+    by_word: dict[str, Starts] = {}
     for pattern in patterns():
-        wanted = next((step for step in pattern.steps[1:] if step), None)
-        reach = 2 + (GAP if None in pattern.steps[1:2] else 0)
         for word in pattern.steps[0] or ():
-            by_word.setdefault(word, []).append(Start(wanted, reach, pattern))
+            _enter(pattern, by_word.setdefault(word, Starts([], {}, [])))
     return by_word
+
+
+def _enter(pattern: Pattern, starts: Starts) -> None:
+    steps = pattern.steps[1:]
+    if not steps:
+        starts.alone.append(pattern)
+    elif steps[0] is None:
+        starts.gapped.append((next((step for step in steps if step), frozenset()), pattern))
+    else:
+        for word in steps[0]:
+            starts.followed.setdefault(word, []).append(pattern)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from borderviz.reading.blame import blamed_on
 from borderviz.reading.clauses import clause_numbers, clause_of, evidence_of, one_for_each_clause
 from borderviz.reading.draft import DraftEvidence, DraftIncident
-from borderviz.reading.events import Trigger, Word, triggers, word_class, words_of
+from borderviz.reading.events import BEGIN, Trigger, Word, triggers, word_class, words_of
 from borderviz.reading.happened import told_as_fact
 from borderviz.reading.same_event import Happening, accounts_of_one, once_each
 from borderviz.reading.text import Block, BlockKind, Document, Sentence
@@ -29,7 +30,7 @@ from borderviz.reading.where import (
 if TYPE_CHECKING:
     from borderviz.places import ResolvedPlace
     from borderviz.reading.claimants import Speakers
-    from borderviz.reading.dates import Times
+    from borderviz.reading.dates import Moment, Times
 
 HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 TOLL = re.compile(r"\b(?:killed|dead|died|deaths?|injured|wounded|toll|lives)\b")
@@ -64,7 +65,7 @@ class _Reader:
 
     def happenings(self, sentence: Sentence) -> Iterator[Happening]:
         """What one sentence tells of, once for each place."""
-        here = in_span(self.places, sentence.start, sentence.end)
+        here = self._places_in(sentence)
         words = words_of(sentence)
         if named := triggers(words):
             yield from self._told(sentence, words, named, lists_of(here, self.document.plain))
@@ -133,9 +134,18 @@ class _Reader:
         if any(place.kind not in {"region", "country"} and place.place_id != BORDER for place in places):
             return True
         return TOLL.search(clause) is None and any(
-            start <= moment.start and moment.end <= end and moment.precision in {"day", "hour"}
-            for moment in self.times.moments
+            moment.end <= end and moment.precision in {"day", "hour"} for moment in self._moments_in(start, end)
         )
+
+    def _places_in(self, sentence: Sentence) -> list[ResolvedPlace]:
+        first = bisect_left(self.places, sentence.start, key=BEGIN)
+        return in_span(self.places[first : bisect_left(self.places, sentence.end, first, key=BEGIN)], 0, sentence.end)
+
+    def _moments_in(self, start: int, end: int) -> Sequence[Moment]:
+        """The dates and times that begin in text[start:end]."""
+        moments = self.times.moments
+        first = bisect_left(moments, start, key=BEGIN)
+        return moments[first : bisect_left(moments, end, first, key=BEGIN)]
 
     def _happening(
         self,
@@ -156,7 +166,7 @@ class _Reader:
             start=start,
             end=end,
             date_precision=date_precision,
-            dated=any(sentence.start <= moment.start < sentence.end for moment in self.times.moments),
+            dated=bool(self._moments_in(sentence.start, sentence.end)),
             blamed_on=blamed_on(trigger, words, clause, account, side),
             account=account,
             claimant=speaker.name,

@@ -39,6 +39,8 @@ def is_no_count(tokens: Sequence[Token], start: int, end: int) -> bool:
         return True
     if after is None:
         return False
+    if after.lower == "-" and end + 1 < len(tokens) and _compound(tokens, end):
+        return True
     touching = after.start == tokens[end - 1].end
     if after.lower == "-" and end + 1 < len(tokens) and tokens[end + 1].lower in NO_COUNT_AFTER | {"year", "strong"}:
         return True
@@ -47,11 +49,20 @@ def is_no_count(tokens: Sequence[Token], start: int, end: int) -> bool:
     return after.lower in NO_COUNT_AFTER
 
 
+def _compound(tokens: Sequence[Token], hyphen: int) -> bool:
+    """Whether the number is part of a word: "one-sided", "two-storey"; not "300-odd", "30-40"."""
+    word = tokens[hyphen + 1]
+    touches = tokens[hyphen].start == tokens[hyphen - 1].end and tokens[hyphen].end == word.start
+    return touches and word.text[0].isalpha() and word.lower not in word_values() and word.lower not in ("odd", "plus")
+
+
 def _is_age(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "Zulfiya, 34, was…", "a soldier, 19, …": a number of two digits between commas behind a name or a noun."""
-    if start < 2 or end >= len(tokens) or end != start + 1 or not re.fullmatch(r"\d{1,2}", tokens[start].text):
+    if start < 2 or end >= len(tokens) or end != start + 1 or not re.fullmatch(r"\d{1,2}|[a-z]+", tokens[start].text):
         return False
     name, sign = tokens[start - 2], tokens[start - 1].text
+    if name.lower == "not" and tokens[start - 1].lower == "yet":  # "two boys not yet ten"
+        return True
     person = name.text[0].isupper() or words("people", "class").get(name.lower) == "person"
     return person and sign == "," and tokens[end].text in (",", ".", ";", ")")
 

@@ -13,6 +13,7 @@ from borderviz.reading.number_words import digits, word_values, worded
 from borderviz.reading.text import Token
 
 HALVES = [["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"]]
+NOT_ONE = [["a", "single"]] + [["one", word] for word in ("person", "civilian", "soldier", "guard", "of", "resident")]
 NEGATIVES = frozenset("no zero nobody none neither nor nil without".split())
 LARGEST = 20_000_000
 """No toll on this border reaches the inhabitants of its countries; a greater number is a phone number or an id."""
@@ -63,6 +64,11 @@ def _at(tokens: Sequence[Token], position: int, masked: Sequence[tuple[int, int]
     """The bare number that begins at the token, or None."""
     token = tokens[position]
     if not (token.lower in _starts() or token.text[0].isdigit()):
+        return None
+    if token.lower == "not" and [after.lower for after in tokens[position + 1 : position + 3]] in NOT_ONE:
+        end = position + 2 + (tokens[position + 1].lower == "a")
+        return Quantity(position, end, position, end, 0, 0, 0, kind="negative")
+    if token.lower == "not":
         return None
     if token.lower in NEGATIVES:
         return _negative(tokens, position)
@@ -170,7 +176,7 @@ def _phrase_after(tokens: Sequence[Token], position: int) -> tuple[int, str]:
 @cache
 def _starts() -> frozenset[str]:
     """Words with which a quantity may begin."""
-    return frozenset(word_values()) | NEGATIVES | {"a", "half"}
+    return frozenset(word_values()) | NEGATIVES | {"a", "half", "not"}
 
 
 @cache

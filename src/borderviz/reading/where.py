@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from borderviz.reading.events import Trigger, Word
+from borderviz.reading.events import BEGIN, Trigger, Word
 
 if TYPE_CHECKING:
     from borderviz.places import ResolvedPlace
@@ -167,7 +168,7 @@ def _finest(group: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
 
 def preposition_before(start: int, words: Sequence[Word]) -> str:
     """The word that rules the name at `start`: "near" of "near the Kyrgyz village of Kok-Tash"."""
-    index = next((i for i, word in enumerate(words) if word.start >= start), len(words)) - 1
+    index = bisect_left(words, start, key=BEGIN) - 1
     of = False
     while index >= 0:
         lower = words[index].lower
@@ -210,7 +211,9 @@ def _leaves_verb_out(clause: Sequence[Word], group: Sequence[ResolvedPlace]) -> 
 def points_back(clause: Sequence[Word]) -> bool:
     """Whether a clause speaks of a place named before: "there", "the village"."""
     lowers = [word.lower for word in clause]
-    return not BACK.isdisjoint(lowers) or any(
+    if not BACK.isdisjoint(lowers):
+        return True
+    return not BACK_NOUNS.isdisjoint(lowers) and any(
         first in {"the", "this", "that", "same"} and second in BACK_NOUNS for first, second in pairwise(lowers)
     )
 

@@ -52,7 +52,7 @@ def claims(document: Document, places: Sequence[ResolvedPlace], times: Times, sp
             speaker = speakers.at(figure.start, figure.end)
             recalled = times.episode(figure.start, figure.end)[1]
             side = whose(figure, Context(speaker, labels, told[-MEMORY:], section, recalled, home, title, topic.side))
-            told.append(Told(figure, side.side, speaker))
+            told.append(Told(figure, side.side, speaker, recalled))
             drafts.append(_draft(document, times, figure, speaker, side, f"c{len(drafts) + 1}"))
         topic.leave(labels)
     return linked(drafts, [one.figure for one in told])

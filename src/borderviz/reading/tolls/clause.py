@@ -10,6 +10,8 @@ SIDED = (["sides"], ["countries"], ["nations"], ["states"], ["neighbours"], ["ne
 
 SPEECH = Cue("speech")
 
+AS_GOES_ON = (["of"], ["a"], ["many"], ["well"], ["the"])
+
 
 def clause_end(figure: Figure) -> int:
     """The token at which another clause, another figure or the speaker begins.
@@ -29,7 +31,9 @@ def clause_end(figure: Figure) -> int:
             return position
         if word in (";", ".", ":", "which") or marked.kind(position) == "break" or word == "according":
             return position
-        if word == "as" and position + 1 in marked.sides:  # "toll nears 100 as Kyrgyzstan mourns"
+        if word == "as" and marked.lower[position + 1 : position + 2] not in AS_GOES_ON:
+            return position  # "toll nears 100 as Kyrgyzstan mourns"
+        if word == "," and marked.lower[position + 1 : position + 2] == ["and"]:
             return position
         if word == "," and _speech_follows(marked, position):
             return position

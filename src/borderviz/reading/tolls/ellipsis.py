@@ -26,6 +26,7 @@ SUB = Cue("sub")
 SUB_PRONOUNS = Cue("sub_pronouns")
 SUB_NOUNS = Cue("sub_nouns")
 LISTS = Cue("lists")
+PUTS = Cue("puts")
 HEDGES = Cue("hedges")
 HOSPITALS = Cue("hospitals")
 SEPARATORS = Cue("separators")
@@ -41,12 +42,13 @@ class Inherited(NamedTuple):
 
 
 class Known(NamedTuple):
-    """A figure that was found before: its metric, the token where it ends, whether it is a part, and its value."""
+    """A figure found before: its metric, the token where it ends, whether it is a part or a former one, its value."""
 
     metric: str
     last: int
     part: bool
     value: int
+    former: bool
 
 
 def introduced_as_part(marked: Marked, phrase: Counted) -> bool:
@@ -164,6 +166,8 @@ def _told(
         or (marked.lower[joint] in ("on", "by") and joint + 1 in marked.masked)
     ):
         joint -= 1  # "and on Friday afternoon 11"
+    while joint > 0 and marked.lower[joint] in ("a", "further", "another", "additional", "only", "just"):
+        joint -= 1
     before = marked.lower[joint] if first else ""
     before_that = marked.lower[joint - 1] if joint > 0 else ""
     former = (before, before_that) in FORMER or (
@@ -180,6 +184,9 @@ def _told(
         return Inherited("killed", False, False, 0.6) if not LISTS.isdisjoint(marked.lower) else None
     if not last:
         return None
+    paired = _paired(marked, phrase, metrics_here, before)
+    if paired:
+        return Inherited(paired, False, True, 0.8)
     if former or (before == "from" and metrics_here):
         return Inherited(last, False, True, 0.85)
     if before in ("is", "was") and before_that == "'s":  # "Tajikistan's is 41"
@@ -204,10 +211,22 @@ def _told(
     return None
 
 
+def _paired(marked: Marked, phrase: Counted, here: Sequence[Known], before: str) -> str:
+    """ "33 killed and 132 in hospital, against 31 and 119": earlier figures in the order of the later ones."""
+    since = marked.lower[here[-1].last : phrase.quantity.first] if here else []
+    now, then = [one for one in here if not one.former], [one for one in here if one.former]
+    led = "against" in since or ("compared" in since and before == "with") or (then and before == "and")
+    return now[len(then)].metric if led and len(then) < len(now) and len(now) > 1 else ""
+
+
 def _is_told(marked: Marked, phrase: Counted, before: str, before_that: str) -> bool:
     """Whether a verb of telling leads to the number: "spoke of 120,000", "had said five", "all 24 as civilians"."""
     if before == "were":
         return before_that == "there"
+    if before == "at":
+        return not PUTS.isdisjoint(marked.lower[max(0, phrase.quantity.first - 7) : phrase.quantity.first])
+    if before in ("was", "is"):
+        return before_that in ("it", "figure", "number", "total", "answer")
     if before == "of":
         return before_that in ("spoke", "spoken", "speaks", "speak", "speaking", "wrote", "written", "talked", "told")
     if before == "to":
@@ -254,7 +273,12 @@ def _apart(marked: Marked, sign: int) -> bool:
 def _noun_before(marked: Marked, end: int, start: int) -> str:
     """The metric of the last victim noun between the tokens."""
     nouns = [noun for noun in marked.nouns.values() if start <= noun.first and noun.last <= end]
-    named = [METRIC_OF[noun.kind] for noun in sorted(nouns) if noun.kind in METRIC_OF]
+    damage = any(start <= p.first and p.last <= end and p.pattern == "damage" for p in marked.predicates)
+    named = [
+        "homes_damaged" if noun.kind == "home" else METRIC_OF[noun.kind]
+        for noun in sorted(nouns)
+        if noun.kind in METRIC_OF or (noun.kind == "home" and damage)
+    ]
     return named[-1] if named else ""
 
 

@@ -70,6 +70,10 @@ def figures(marked: Marked, earlier: Sequence[Figure], topic: str = "") -> list[
             continue
         if phrase.partitive and by is None and _of_others(phrases, phrase, found):
             continue
+        if _youngest(marked, phrase):
+            whole_until = 0
+            found.extend(_one_of_them(marked, phrase, found or earlier))
+            continue
         figure = _of_total(phrase, marked, told, found or earlier) if by is None or by.price > 0.4 else None
         figure = (
             figure or _own(marked, phrase, by, found or earlier) or _inherited(marked, phrase, found, earlier, topic)
@@ -80,6 +84,20 @@ def figures(marked: Marked, earlier: Sequence[Figure], topic: str = "") -> list[
             found.append(figure)
             found.extend(_zeros_joined(figure, by))
     return found
+
+
+def _youngest(marked: Marked, phrase: Counted) -> bool:
+    """ "the youngest of the nine was a boy of ten": one of those just counted."""
+    before = marked.lower[max(0, phrase.quantity.first - 8) : phrase.quantity.first]
+    superlative = not {"youngest", "oldest", "eldest"}.isdisjoint(before)
+    return superlative and (phrase.quantity.kind == "article" or before[-2:] == ["of", "the"])
+
+
+def _one_of_them(marked: Marked, phrase: Counted, before: Sequence[Figure]) -> list[Figure]:
+    killed = [figure.metric for figure in before if figure.metric in ("killed", "injured")]
+    if phrase.quantity.kind != "article" or phrase.kind != "person" or not killed:
+        return []
+    return [replace(_figure(marked, phrase, killed[-1], None, "inherited", 0.75), part=True)]
 
 
 def _of_others(phrases: list[Counted], phrase: Counted, found: Sequence[Figure]) -> bool:
@@ -118,6 +136,8 @@ def _governor(marked: Marked, phrases: list[Counted], phrase: Counted) -> Govern
 
 def _is_no_toll(marked: Marked, phrase: Counted, by: Governed | None, before: Sequence[Figure]) -> bool:
     """Whether the number counts attackers, returnees, who lies in which hospital, or is a zero of information."""
+    if phrase.quantity.kind == "negative" and marked.lower[phrase.quantity.first] in ("without", "neither"):
+        return phrase.quantity.last not in marked.nouns  # "without giving names", "neither mentioned captives"
     if by is None:
         return False
     metric = by.predicate.metric
@@ -149,6 +169,8 @@ def _own(marked: Marked, phrase: Counted, by: Governed | None, found: Sequence[F
     if by is None or (phrase.quantity.kind == "article" and by.price > _limit_of_one(marked, phrase)):
         return None
     metric = _metric(marked, phrase, by, found)
+    if not phrase.kind and by.price > 0.9 and found:
+        return None  # a bare number goes on with the figure before it rather than with a far predicate
     if metric is None or (by.price > 0.4 and introduced_as_part(marked, phrase)):
         return None
     return _figure(marked, phrase, metric, by, "predicate", max(0.4, 0.97 - 0.25 * by.price))
@@ -200,7 +222,7 @@ def _of_total(phrase: Counted, marked: Marked, told: list[Total], before: Sequen
     """The figure of a toll that is told before it; an unnamed toll has the metric of the last figure."""
     for total in told:
         if phrase in total.values:
-            known = [figure.metric for figure in before]
+            known = [figure.metric for figure in before if figure.counted.quantity.value]
             metric = total.metric or ("killed" if "killed" in known else (known or [""])[-1])
             if metric:
                 figure = _figure(marked, phrase, metric, None, "total", 0.9 if total.metric else 0.7)
@@ -225,7 +247,7 @@ def _inherited(
 
 
 def _known(figures: Sequence[Figure]) -> list[Known]:
-    return [Known(one.metric, one.last, one.part, one.counted.quantity.value) for one in figures]
+    return [Known(one.metric, one.last, one.part, one.counted.quantity.value, one.superseded) for one in figures]
 
 
 def _patients(marked: Marked, phrase: Counted) -> Figure | None:

@@ -63,10 +63,14 @@ def _directions(marked: Marked, phrases: list[Counted], predicate: Predicate) ->
     """On which sides of the predicate its victims may stand, and what the less likely side costs."""
     if predicate.metric == "actor" and _after_be(marked, predicate.first):
         return {}
+    named = marked.lower[predicate.first - 1] if predicate.first else ""
+    if predicate.pattern == "participle" and named in ("the", "its", "their") and predicate.last - predicate.first == 1:
+        return {}  # "put the wounded at 80": a noun
     touches_left = any(one.last == predicate.first for one in phrases)
     touches_right = any(one.quantity.first == predicate.last for one in phrases)
     if predicate.pattern in ("subject", "noun"):  # "perished five persons" is a translator's order of words
         inverted = _colon_follows(marked, predicate) or (touches_right and not touches_left)
+        inverted = inverted and all(one.quantity.kind != "negative" for one in phrases)
         return {LEFT: 0.0, **({RIGHT: 0.3} if inverted and predicate.metric != "actor" else {})}
     if predicate.pattern == "object":
         return {RIGHT: 0.0}

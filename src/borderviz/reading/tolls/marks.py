@@ -130,7 +130,11 @@ def _reach(lower: list[str], verb: int, pair: VerbNouns) -> int:
         word = lower[position]
         if word in pair.nouns:
             return position + 1 - verb
-        if (not word[0].isalpha() and word != "-") or word in ("by", "and", "which", "who"):
+        if (
+            (not word[0].isalpha() and word != "-")
+            or word in ("by", "which", "who")
+            or (word == "and" and pair.gap < 5)
+        ):
             return 0
         if function_words().get(word) in ("break", "aux") or predicates().at(lower, position):
             return 0

@@ -110,6 +110,11 @@ class _Reader:
         if following[0] in PARTITIVES:
             self.partitive = True
             self._past(2, keep=True)
+            noun = self.marked.nouns.get(self.position)
+            if noun is not None and noun.kind == "person":  # "four of them civilians"
+                self.groups.append(noun.group)
+                self.described = True
+                self._past(noun.last - noun.first, keep=True)
             return False
         whole = next((q for q in self.marked.quantities if 0 < q.first - self.position <= 5), None)
         if whole is not None and self.marked.kind(self.position + 1) == "determiner" and self._possessed(whole.first):
@@ -171,6 +176,8 @@ class _Reader:
         for position in range(self.position + 1, min(self.position + 4, len(self.marked.tokens))):
             if position in self.marked.nouns or position in self.marked.sides:
                 return self.head is None or self.marked.nouns.get(position) is not None
+            if self.marked.lower[position] == "'s":  # "of her country's citizens"
+                continue
             if self.marked.kind(position) or not self.marked.lower[position][0].isalpha():
                 return self.marked.lower[position] == "-"
         return False
@@ -180,6 +187,15 @@ class _Reader:
         if keep:
             self.last = self.position
         return True
+
+    def _next_one(self) -> bool:
+        """ "a second wounded": one more person."""
+        start = self.quantity.last
+        return self.quantity.kind == "article" and self.marked.lower[start : start + 1] in (
+            ["second"],
+            ["third"],
+            ["fourth"],
+        )
 
     def _aged(self) -> bool:
         """ "a 36-year-old": an age that stands for the person."""
@@ -192,8 +208,8 @@ class _Reader:
         metric = self.metric if head is None or head.kind != "thing" else ""
         if self.damaged and kind == "home":
             metric = "homes_damaged"
-        group = self.groups[0] if self.groups else "all"
-        if not kind and self._aged():
+        group = next((group for group in self.groups if group != "all"), "all")
+        if not kind and (self._aged() or self._next_one()):
             kind = "person"
         return Counted(
             self.quantity, self.last, kind, group, self.side, metric, self.partitive, self.more, self.described

@@ -47,6 +47,10 @@ def _single(first: int, last: int) -> Quantity:
 
 def _person(lower: Sequence[str], article: int, nouns: Mapping[int, Noun], masked: frozenset[int]) -> bool:
     """Whether the phrase of the article ends in one person."""
+    if lower[article + 1 : article + 2] in (["second"], ["third"], ["fourth"]):
+        hit = nouns.get(article + 2)
+        if hit is not None and hit.kind in ("hurt", "dead"):
+            return True  # "a second wounded"
     for position in range(article + 1, min(article + LONGEST, len(lower))):
         noun = nouns.get(position)
         if noun is not None and noun.kind != "person":

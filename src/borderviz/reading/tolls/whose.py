@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     context.by_agent,
     context.scene,
     near.reporting,
+    context.subject_of_clause,
     context.speaking,
     context.of_conflict,
     context.named_before,

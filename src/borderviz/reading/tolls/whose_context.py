@@ -52,6 +52,22 @@ def scene(figure: Figure, context: Context) -> Whose | None:
     return Whose(labels.home[max(near)], 0.8) if near else None
 
 
+def subject_of_clause(figure: Figure, context: Context) -> Whose | None:
+    """ "…, their ministry said, while the district of Ghafurov moved out 2,300": the side that the clause begins with."""
+    marked, first = figure.marked, figure.counted.quantity.first
+    breaks = [
+        position for position in range(first) if marked.kind(position) == "break" or marked.lower[position] == ";"
+    ]
+    if not breaks or context.speaker.start >= marked.tokens[breaks[-1]].start:
+        return None
+    inside = {
+        side
+        for position, side in context.labels.home.items()
+        if breaks[-1] < position < first and context.labels.counting(position) and not context.labels.agent(position)
+    }
+    return Whose(inside.pop(), 0.75) if len(inside) == 1 else None
+
+
 def speaking(figure: Figure, context: Context) -> Whose | None:
     """A ministry counts its own people."""
     return Whose(context.speaker.side, 0.85) if context.speaker.side in HOME else None
@@ -60,7 +76,7 @@ def speaking(figure: Figure, context: Context) -> Whose | None:
 def left_by_conflict(figure: Figure, context: Context) -> Whose | None:
     """ "…after fighting that left at least 94 dead", in the words of the outlet: both sides' people."""
     lower, first = figure.marked.lower, figure.counted.quantity.first
-    near = lower[max(0, first - 14) : first]
+    near = lower[:first]
     if (
         (context.speaker.side in HOME and not context.recalled)
         or figure.metric not in ("killed", "injured")
@@ -86,7 +102,7 @@ def of_conflict(figure: Figure, context: Context) -> Whose | None:
 def named_before(figure: Figure, context: Context) -> Whose | None:
     """The side named last before the figure, in the same clause, if it is not the one that shoots."""
     marked, labels = figure.marked, context.labels
-    counts = {quantity.first for quantity in marked.quantities}
+    counts = {quantity.first for quantity in marked.quantities if quantity.kind == "number"}
     for position in range(figure.counted.quantity.first - 1, -1, -1):
         if marked.lower[position] == "but" and "not" in marked.lower[:position]:
             continue  # "Tajikistan did not report casualties, but media spoke of eight"
@@ -107,7 +123,7 @@ def carried_on(figure: Figure, context: Context) -> Whose | None:
     for told in reversed([one for one in context.before[-5:] if not one.figure.part]):
         there = told.figure.marked.sentence
         near = there.block.paragraph == sentence.block.paragraph and sentence.index - there.index <= 1
-        if near and told.speaker.side == context.speaker.side:
+        if near and told.speaker.side == context.speaker.side and told.recalled == context.recalled:
             return Whose(told.side, 0.6)
     return None
 

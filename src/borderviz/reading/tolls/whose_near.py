@@ -94,11 +94,17 @@ def _after_tokens(figure: Figure, context: Context, start: int, end: int) -> Who
                 return None
             if not MOSTLY.isdisjoint(lower[max(start, position - 4) : position]):
                 return Whose("both", 0.6)
+            if figure.metric == "detained":  # held "in Sughd", "by Tajikistan": people of the other side
+                return Whose(opposite(side), 0.65)
             return Whose(opposite(side), 0.85) if labels.agent(position) else Whose(side, 0.9)
+        if lower[position] == "one" and lower[position + 1 : position + 2] in (["bank"], ["side"]):
+            return Whose("unspecified", 0.6)
         if lower[position] == "side" and context.speaker.side in HOME and lower[position - 1] in OWN:
             return Whose(context.speaker.side, 0.85)
         if lower[position] == "other" and context.before and context.before[-1].side in HOME and position - start < 4:
             return Whose(opposite(context.before[-1].side), 0.8)
+        if lower[position] == "other" and context.before and position - start < 4:
+            return Whose("unspecified", 0.6)
     return None
 
 

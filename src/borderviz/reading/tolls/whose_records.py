@@ -25,6 +25,7 @@ class Told:
     figure: Figure
     side: str
     speaker: Speaker
+    recalled: bool
 
 
 @dataclass(frozen=True, slots=True)
