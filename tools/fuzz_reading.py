@@ -24,6 +24,7 @@ from borderviz.reading.table import as_table
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 TEXTS = REPOSITORY / "tests" / "reading" / "texts"
+KEEP = REPOSITORY / "tests" / "output" / "fuzz-failure.txt"
 NOISE = (
     "\0\t\n\r\x1b\x85\xa0\xad\u0301\u200b\u200d\u2028\u202e\ufeff\ufffd½²٣४〇Ⅻ𝟛İıßﬁŉ①Көқ中🇰🇬\U0010ffff\ud800"
     "'\"“”‘’«»()[]{}<>&%$#@*_|\\/-–—…,.;:!?0123456789"
@@ -141,7 +142,7 @@ def main() -> int:
     parser.add_argument("--texts", type=Path, default=TEXTS, help="folder of .txt files to begin with")
     parser.add_argument("--seed", type=int, default=None, help="number to begin with (default: from the clock)")
     parser.add_argument("--slowest", type=float, default=2.0, help="seconds that one text may take (default: 2)")
-    parser.add_argument("--keep", type=Path, default=Path("fuzz-failure.txt"), help="where a failing input is written")
+    parser.add_argument("--keep", type=Path, default=KEEP, help="where a failing input is written")
     given = parser.parse_args()
     texts = [path.read_text(encoding="utf-8") for path in sorted(given.texts.glob("*.txt"))]
     if not texts:
@@ -170,6 +171,7 @@ def run(texts: Sequence[str], seed: int, seconds: float, slowest: float, keep: P
                 raise AssertionError(f"reading took {took:.1f} s")
         except Exception:  # whatever it is, it is what was looked for
             traceback.print_exc()
+            keep.parent.mkdir(parents=True, exist_ok=True)
             keep.write_bytes(text.encode("utf-8", "surrogatepass"))
             print(f"seed {seed + count}: the text stands in {keep}", file=sys.stderr)
             return 1

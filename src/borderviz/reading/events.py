@@ -180,10 +180,11 @@ def _patterns_by_word() -> dict[str, Starts]:
 
 def _enter(pattern: Pattern, starts: Starts) -> None:
     steps = pattern.steps[1:]
-    if not steps:
+    wanted = next((step for step in steps if step), None)
+    if wanted is None:
         starts.alone.append(pattern)
     elif steps[0] is None:
-        starts.gapped.append((next((step for step in steps if step), frozenset()), pattern))
+        starts.gapped.append((wanted, pattern))
     else:
-        for word in steps[0]:
+        for word in wanted:
             starts.followed.setdefault(word, []).append(pattern)

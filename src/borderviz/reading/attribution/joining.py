@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borderviz.reading.attribution.actors import ARTICLES, HEADS, NAMED, Actor, inside_word, is_modifier
+from borderviz.reading.attribution.grammar import FUNCTION
 from borderviz.reading.attribution.words import PLACE_KINDS, SIDE_KINDS
 from borderviz.reading.text import Token
 
 LINKS = frozenset("of in for from at on near inside across".split())
 LONGEST_GAP = 6
 """Tokens between a noun and the place it belongs to ("the man in charge of the Isfara administration")."""
+
+GIVEN_NAMES = 2
+"""Words of a name before the one that a list knows."""
 
 OF_SOMEONE = frozenset("aide aides adviser advisor ambassador envoy secretary deputy".split())
 """Nouns before "to": "an aide to the mayor"."""
@@ -33,7 +37,10 @@ def joined(found: Sequence[Token], before: Actor, actor: Actor, start: int) -> b
     if actor.kind == "area" and not gap and before.kind != "pronoun":
         before.last = actor.last
         return True
-    return _coordinated(found, before, actor, gap) or _named(before, actor) or _belongs(found, before, actor, gap)
+    if before.kind == "outlet" and gap == ["'s"] and actor.kind == "adjective":
+        before.last = actor.last
+        return True
+    return _coordinated(found, before, actor, gap) or _named(found, before, actor) or _belongs(found, before, actor, gap)
 
 
 def _premodifies(found: Sequence[Token], before: Actor, actor: Actor, start: int) -> bool:
@@ -79,9 +86,11 @@ def _coordinated(found: Sequence[Token], before: Actor, actor: Actor, gap: list[
     return True
 
 
-def _named(before: Actor, actor: Actor) -> bool:
+def _named(found: Sequence[Token], before: Actor, actor: Actor) -> bool:
     """Join the known name behind an office: "Health Minister" + "Alymkadyr Beishenaliev"."""
-    if actor.kind != "person" or before.kind not in HEADS or actor.first != before.last:
+    if actor.kind != "person" or before.kind not in HEADS or actor.first - before.last > GIVEN_NAMES:
+        return False
+    if not all(token.text.istitle() and token.lower not in FUNCTION for token in found[before.last : actor.first]):
         return False
     before.last, before.person, before.side = actor.last, actor.name, before.side or actor.side
     return True

@@ -10,6 +10,12 @@ from borderviz.reading.attribution.words import saying_at
 PRONOUNS = {"him": "he", "her": "she", "them": "they", "it": "it"}
 UNSOURCED = frozenset("data information reports figures estimates statistics findings report results count".split())
 PUBLISHERS = frozenset({"media", "press", "news"})
+MEANS = frozenset(
+    "phone telephone email mail letter text video radio satellite noon midday midnight dawn dusk nightfall evening "
+    "morning afternoon monday tuesday wednesday thursday friday saturday sunday then".split()
+)
+"""Words behind "said by" that are no speakers."""
+
 LONGEST_NAME = 12
 
 
@@ -26,11 +32,11 @@ def of_object(heard: Heard, cue: Cue, cited: bool) -> Attribution | None:
     return Attribution(cue.first, actor.last, actor, reach, cited, topic=not cited or leads, opens=opens)
 
 
-def of_agent(heard: Heard, cue: Cue) -> Attribution | None:
-    """Return the attribution to the agent of a passive: "were reported by X", "the list published by X"."""
+def of_agent(heard: Heard, cue: Cue, by: int) -> Attribution | None:
+    """Return the attribution to the agent behind "by": "were reported by X", "the list published by X"."""
     if not cue.kinds & {"strong", "cite"} and not _of_figures(heard, cue.first):
         return None
-    actor = actor_from(heard, cue.last + 1)
+    actor = actor_from(heard, by + 1)
     if actor is None:
         return None
     narrow = not is_passive(heard.found, cue.first) and heard.word(cue.first - 1) != ","
@@ -46,9 +52,10 @@ def actor_from(heard: Heard, start: int) -> Actor | None:
         if end > start and (found[end].lower in AUXILIARIES or found[end].lower in RELATIVES):
             break
         end += 1
-    for actor in heard.actors:
-        if start <= actor.first < end or actor.first <= start < actor.last:
-            return actor
+    near = [actor for actor in heard.actors if start <= actor.first < end or actor.first <= start < actor.last]
+    if near:
+        owner = near[0].kind == "group" and heard.word(near[0].last) == "'s"
+        return near[1] if owner and len(near) > 1 else near[0]
     words = [token.text for token in found[start:end] if token.lower not in ("the", "a", "an")]
     return Actor(start, end, end - 1, "unknown", " ".join(words), "", found[end - 1].lower) if words else None
 

@@ -11,6 +11,7 @@ from borderviz.reading.attribution.grammar import BE, is_passive, over_auxiliari
 from borderviz.reading.attribution.objects import of_object
 from borderviz.reading.attribution.parts import Attribution, Cue, Heard, Reach
 from borderviz.reading.attribution.subjects import nearest_subject
+from borderviz.reading.attribution.unspoken import FRAMED, in_frame, unspoken
 from borderviz.reading.attribution.verbs import of_verb
 from borderviz.reading.attribution.words import saying_at, saying_words
 from borderviz.reading.text import Token
@@ -39,7 +40,7 @@ def find_attributions(found: Sequence[Token], actors: Sequence[Actor]) -> list[A
         else:
             index += 1
     attributions += gapped(heard, attributions)
-    attributions += _colons(heard)
+    attributions += unspoken(heard, attributions)
     return _passed_on(sorted(attributions, key=lambda one: (one.first, one.last)))
 
 
@@ -50,6 +51,8 @@ def _attribution(heard: Heard, known: Sequence[Attribution], cue: Cue) -> Attrib
         return _believed(heard, cue)
     if "accord" in cue.kinds:
         return of_object(heard, cue, cited=False)
+    if not cue.kinds.isdisjoint(FRAMED):
+        return in_frame(heard, cue)
     if cue.kinds.isdisjoint(NOUNS) and any(actor.first <= cue.first < actor.last for actor in heard.actors):
         return None
     if "cite" in cue.kinds and not is_passive(heard.found, cue.first):
@@ -78,21 +81,6 @@ def _about_before(heard: Heard, made: Attribution, end: int) -> bool:
     pointing = opened[0] in ("this", "it") and opened[1] in BE
     told_of = opened[0] == "the" and opened[1] in ("information", "data", "figures") and opened[2] in BE
     return made.first <= 5 and (pointing or told_of)
-
-
-def _colons(heard: Heard) -> list[Attribution]:
-    """ "Health ministry: 36 dead" at the start; "36 dead: ministry" or "36 dead - officials" at the end."""
-    speakers = [actor for actor in heard.actors if actor.kind != "pronoun"]
-    if not speakers:
-        return []
-    made, first, last = [], speakers[0], speakers[-1]
-    opening = not any(token.lower[0].isalnum() for token in heard.found[: first.first])
-    if opening and heard.word(first.last) == ":" and first.last < len(heard.found) - 1:
-        made.append(Attribution(first.first, first.last + 1, first, Reach.AFTER))
-    closing = all(token.text in ".!?\"'" for token in heard.found[last.last :])
-    if closing and last.kind not in MEDIA and last.first > 2 and heard.word(last.first - 1) in (":", "-"):
-        made.append(Attribution(last.first - 1, last.last, last, Reach.BEFORE))
-    return made
 
 
 def _passed_on(attributions: list[Attribution]) -> list[Attribution]:

@@ -21,7 +21,7 @@ PARTICIPLE = frozenset({"participle"})
 SPEECH = frozenset("said says told tells added adds".split())
 """Verbs whose subject speaks, whoever it is."""
 
-WHEN = frozenset("same day early late evening morning afternoon night noon on at".split())
+WHEN = frozenset("same day early late evening morning afternoon night noon on at there here".split())
 LONGEST_ASIDE = 30
 """Tokens of a relative clause or aside between a subject and its verb."""
 
@@ -104,7 +104,8 @@ def _is_aside(words: list[str]) -> bool:
     """Whether words that open with a comma are an aside: ", which …," or ", himself hit by a bullet,"."""
     if words[-1] in ("who", "which"):
         return True
-    if words[-1] != "," or len(words) < 3 or words[1] == ",":
+    words = words[:-1] if words[-1] == '"' else words
+    if len(words) < 3 or words[-1] != "," or words[1] == ",":
         return False
     return not {";", "and"} & set(words) or len(words) < 12
 

@@ -16,7 +16,7 @@ from borderviz.reading.attribution.grammar import (
     over_adverbs,
     over_when,
 )
-from borderviz.reading.attribution.objects import actor_from, of_agent
+from borderviz.reading.attribution.objects import MEANS, actor_from, of_agent
 from borderviz.reading.attribution.parts import Attribution, Cue, Heard, Reach
 from borderviz.reading.attribution.subjects import governed, nearest_subject, subject_of
 
@@ -33,6 +33,9 @@ DETERMINERS = POSSESSIVES | {"the", "a", "an"}
 ARMED = frozenset("troops soldiers forces guards army military servicemen police militia units".split())
 """Who does more than speak: "troops placed", "guards released", but "border guards said"."""
 
+LONGEST_WHERE = 7
+"""Tokens between a passive and its agent: "announced on Friday in Bishkek by"."""
+
 STOPS = frozenset(',;.:-"')
 
 
@@ -40,8 +43,9 @@ def of_verb(heard: Heard, known: Sequence[Attribution], cue: Cue) -> Attribution
     """Return who says something with the verb at the cue; None for a denied saying, or where no one speaks."""
     if is_negated(heard.found, cue.first) or heard.word(cue.first - 1) in DETERMINERS:
         return None
-    if heard.word(cue.last) == "by" and not _quoted_by_as(heard, cue):
-        return of_agent(heard, cue)
+    by = _agent_at(heard, cue)
+    if by is not None and not _quoted_by_as(heard, cue):
+        return of_agent(heard, cue, by)
     if is_passive(heard.found, cue.first):
         return _of_passive(heard, cue)
     subject = subject_of(heard, known, cue)
@@ -54,6 +58,16 @@ def of_verb(heard: Heard, known: Sequence[Attribution], cue: Cue) -> Attribution
     if "medical" in cue.kinds and not cue.kinds & {"strong", "weak"} and subject.kind != "medical":
         return None
     return Attribution(min(subject.first, cue.first), cue.last, subject, _reach(heard, subject, cue.last))
+
+
+def _agent_at(heard: Heard, cue: Cue) -> int | None:
+    """Where "by" names who speaks: "reported by X", "was announced in Bishkek by X"; not "said by phone"."""
+    if heard.word(cue.last) == "by":
+        return None if heard.word(cue.last + 1) in MEANS else cue.last
+    if heard.word(cue.last) not in ("in", "at", "on") or not is_passive(heard.found, cue.first):
+        return None
+    near = range(cue.last + 2, min(cue.last + LONGEST_WHERE, len(heard.found)))
+    return next((index for index in near if heard.word(index) == "by" and heard.starting(index + 1)), None)
 
 
 def _quoted_by_as(heard: Heard, cue: Cue) -> bool:

@@ -95,6 +95,8 @@ def _youngest(marked: Marked, phrase: Counted) -> bool:
 
 def _one_of_them(marked: Marked, phrase: Counted, before: Sequence[Figure]) -> list[Figure]:
     killed = [figure.metric for figure in before if figure.metric in ("killed", "injured")]
+    if not {"dead", "victim", "victims", "killed"}.isdisjoint(marked.lower[: phrase.quantity.first]):
+        killed.append("killed")
     if phrase.quantity.kind != "article" or phrase.kind != "person" or not killed:
         return []
     return [replace(_figure(marked, phrase, killed[-1], None, "inherited", 0.75), part=True)]
@@ -149,7 +151,7 @@ def _is_no_toll(marked: Marked, phrase: Counted, by: Governed | None, before: Se
         return True
     if metric == "displaced" and phrase.partitive and not _fled(before):
         return True  # "has moved 1,500 of them to the front"
-    if metric == "injured" and phrase.partitive and not HOSPITALS.isdisjoint(marked.lower):
+    if metric == "injured" and phrase.partitive and not phrase.described and not HOSPITALS.isdisjoint(marked.lower):
         return True
     if phrase.quantity.kind == "negative":
         between = marked.lower[phrase.last : by.predicate.first]

@@ -80,7 +80,9 @@ def mark(sentence: Sentence, masked: Sequence[tuple[int, int]]) -> Marked:
         struck = frozenset(
             p.last for p in marked.predicates if p.metric in OF_ONE and p.pattern in ("object", "participle")
         )
-        counts += singles_of(sentence, lower, marked.nouns, marked.masked, struck)
+        taken = {position for count in counts for position in range(count.first, count.last)}
+        singles = singles_of(sentence, lower, marked.nouns, marked.masked, struck)
+        counts += [single for single in singles if single.first not in taken]
         counts.sort(key=lambda quantity: quantity.first)
     return marked
 

@@ -31,8 +31,15 @@ class Total:
 
 def totals(marked: Marked, phrases: list[Counted]) -> list[Total]:
     """The tolls told in a sentence."""
-    found = [_total(marked, phrases, head) for head, word in enumerate(marked.lower) if word in HEADS]
+    found = [_total(marked, phrases, head) for head, word in enumerate(marked.lower) if _is_head(marked, head, word)]
     return list(_equations(marked, phrases)) + [total for total in found if total is not None]
+
+
+def _is_head(marked: Marked, head: int, word: str) -> bool:
+    """Whether the word names a toll; also "that" in "the tally of the dead … and that of the injured"."""
+    if word == "that":
+        return marked.lower[head + 1 : head + 2] == ["of"] and any(p in marked.nouns for p in (head + 2, head + 3))
+    return word in HEADS
 
 
 def _equations(marked: Marked, phrases: list[Counted]) -> Iterator[Total]:
@@ -92,6 +99,7 @@ def _follows(marked: Marked, head: int, phrase: Counted, values: list[Counted]) 
     before = marked.lower[first - 1]
     if not values:
         linked = before in LINKS or first - 1 == head or (first > phrase.quantity.core - 1 and before in LINKS)
+        linked = linked or (before == "," and first - 2 == head)  # "Tajikistan's own number, 38, was…"
         return first - head <= REACH and linked and not _broken(marked, head, first)
     if phrase.kind not in ("", "person"):
         return False
@@ -102,7 +110,7 @@ def _follows(marked: Marked, head: int, phrase: Counted, values: list[Counted]) 
 def _broken(marked: Marked, start: int, end: int) -> bool:
     """Whether another clause begins between the tokens."""
     return any(
-        marked.kind(position) == "break" or marked.lower[position] in (";", "who", "said")
+        marked.kind(position) == "break" or marked.lower[position] in (";", "who", "said", "that", "those")
         for position in range(start, end)
     )
 
@@ -113,7 +121,7 @@ def _metric(marked: Marked, head: int, end: int) -> str | None:
     before = marked.lower[max(0, head - 2) : head]
     if word in ("toll", "tolls") and not any(term in before for term in ("injury", "injured", "wounded", "property")):
         return "killed"
-    named = next(_named(marked, max(0, head - 2), end), None)
+    named = next(_named(marked, head, end), None)
     if named is not None:
         return named
     if word == "losses":
@@ -124,16 +132,16 @@ def _metric(marked: Marked, head: int, end: int) -> str | None:
     return None if counted_thing or word in ("list", "lists", "data", "bulletin") else ""
 
 
-def _named(marked: Marked, start: int, end: int) -> Iterator[str]:
-    """The metrics that nouns and predicates name between the tokens, in order."""
-    for position in range(start, end):
+def _named(marked: Marked, head: int, end: int) -> Iterator[str]:
+    """The metrics that nouns just before the toll and nouns and predicates after it name, in order."""
+    for position in range(max(0, head - 2), end):
         noun = marked.nouns.get(position)
         if noun is not None and noun.kind in METRIC_OF:
             yield METRIC_OF[noun.kind]
         elif noun is not None and noun.kind == "home":
             yield "homes_damaged"
         for predicate in marked.predicates:
-            if predicate.first == position and predicate.metric in REAL:
+            if predicate.first == position > head and predicate.metric in REAL and predicate.pattern != "moves":
                 yield predicate.metric
 
 

@@ -114,6 +114,22 @@ def named_before(figure: Figure, context: Context) -> Whose | None:
     return None
 
 
+def recalled_conflict(figure: Figure, context: Context) -> Whose | None:
+    """ "… the bloodshed of spring 2021, when at least 50 died": both sides' people, whoever recalls it."""
+    if not context.recalled or figure.metric not in ("killed", "injured") or figure.how == "total":
+        return None
+    before = figure.marked.lower[: figure.counted.quantity.first]
+    told = {one.side for one in context.before if one.figure.marked is figure.marked}
+    return Whose("both", 0.7) if not CONFLICTS.isdisjoint(before) and not told else None
+
+
+def said_before(figure: Figure, context: Context) -> Whose | None:
+    """The side of the same figure, told before."""
+    value, metric = figure.counted.quantity.value, figure.metric
+    same = [one for one in context.before if one.figure.metric == metric and one.figure.counted.quantity.value == value]
+    return Whose(same[-1].side, 0.75) if same and value > 1 else None
+
+
 def carried_on(figure: Figure, context: Context) -> Whose | None:
     """The side of the figure before it, from the same speaker in the same paragraph."""
     sentence = figure.marked.sentence

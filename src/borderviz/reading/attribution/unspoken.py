@@ -1,0 +1,109 @@
+"""Speakers without a verb of saying: "Ministry: 36 dead", "36 dead (ministry)", "the ministry has 46 names"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from borderviz.reading.attribution.actors import HEADS, NAMED, Actor
+from borderviz.reading.attribution.gapping import NUMBERS
+from borderviz.reading.attribution.parts import Attribution, Cue, Heard, Reach
+from borderviz.reading.attribution.subjects import governed, nearest_subject
+
+MEDIA = frozenset({"outlet", "press"})
+LISTING = frozenset({"org", "body"})
+STATING = frozenset({"org", "official", "capital"})
+FRAMED = frozenset({"closing", "naming"})
+"""Verbs that tell of a saying only where they close a sentence (", the group found.") or after "what"."""
+
+SOURCE = frozenset({"source", "sources", ":", "-", "via", "per", "from"})
+"""What stands in a bracket before the source of a figure."""
+
+
+def in_frame(heard: Heard, cue: Cue) -> Attribution | None:
+    """Return who speaks in "…, the group found." or "what an aid agency calls 200 families"; else None."""
+    subject = nearest_subject(heard, cue.first)
+    if subject is None:
+        return None
+    if "naming" in cue.kinds:
+        named = heard.word(subject.first - 1) == "what"
+        return Attribution(subject.first, cue.last, subject, Reach.AFTER) if named else None
+    closes = heard.word(subject.first - 1) == "," and heard.word(cue.last) in ("", ".", ",", ";")
+    return Attribution(subject.first, cue.last, subject, Reach.BEFORE) if closes else None
+
+
+def unspoken(heard: Heard, known: Sequence[Attribution]) -> list[Attribution]:
+    """Return the speakers that signs alone show, or that "have" a figure; `known` are those with a verb."""
+    speakers = [actor for actor in heard.actors if actor.kind != "pronoun"]
+    if not speakers:
+        return []
+    words = {token.lower for token in heard.found}
+    made = list(_colons(heard, speakers, known)) if not words.isdisjoint(":-") else []
+    if "(" in words:
+        made += _in_brackets(heard, speakers)
+    if not words.isdisjoint(("has", "have", "had")):
+        made += _holding(heard, speakers)
+    return made
+
+
+def _colons(heard: Heard, speakers: Sequence[Actor], known: Sequence[Attribution]) -> Iterator[Attribution]:
+    """ "Health ministry: 36 dead" at the start; "36 dead: ministry" or "36 dead - officials" at the end."""
+    first, last = speakers[0], speakers[-1]
+    opening = not any(token.lower[0].isalpha() for token in heard.found[: first.first])
+    if opening and heard.word(first.last) == ":" and first.last < len(heard.found) - 1 and _speaks(first):
+        yield Attribution(first.first, first.last + 1, first, Reach.AFTER)
+    elif first.first <= 1 and first.kind in STATING and not governed(heard, first):
+        yield from _stated(heard, first, known)
+    closing = all(token.text in ".!?\"'" for token in heard.found[last.last :])
+    if closing and last.kind not in MEDIA and last.first > 2 and heard.word(last.first - 1) in (":", "-"):
+        yield Attribution(last.first - 1, last.last, last, Reach.BEFORE)
+
+
+def _speaks(actor: Actor) -> bool:
+    """Whether the phrase before a colon is a speaker, not a label such as "Update:"."""
+    return actor.kind != "text" or bool(actor.side) or bool(actor.possessive)
+
+
+def _stated(heard: Heard, actor: Actor, known: Sequence[Attribution]) -> Iterator[Attribution]:
+    """ "Bishkek has been more forthcoming: 49 dead"."""
+    colon = next((k for k in range(actor.last + 1, len(heard.found) - 1) if heard.found[k].text == ":"), None)
+    if colon is None or not is_number(heard.word(colon + 1)) or any(one.first < colon for one in known):
+        return
+    if not any(one.first < colon for one in heard.actors if one is not actor):
+        yield Attribution(actor.first, colon + 1, actor, Reach.AFTER)
+
+
+def _in_brackets(heard: Heard, speakers: Sequence[Actor]) -> Iterator[Attribution]:
+    """ "62 dead (Ministry of Health, 26 September)", "(source: General Staff)"."""
+    for actor in speakers:
+        opened = actor.first - 1
+        while heard.word(opened) in SOURCE:
+            opened -= 1
+        before = heard.word(opened - 1)
+        told = actor.kind in HEADS | NAMED and actor.kind not in ("resident", "person", "group")
+        if heard.word(opened) != "(" or heard.word(actor.last) not in (")", ",", ";", ".") or not told:
+            continue
+        if opened > 0 and _figure_before(heard, opened) and before != ":":
+            yield Attribution(actor.first, actor.last, actor, Reach.BEFORE, topic=False)
+
+
+def _figure_before(heard: Heard, index: int) -> bool:
+    """Whether a figure stands in the words that a bracket at the token closes."""
+    for token in reversed(heard.found[:index]):
+        if token.text in ";.)":
+            return False
+        if is_number(token.lower):
+            return True
+    return False
+
+
+def _holding(heard: Heard, speakers: Sequence[Actor]) -> Iterator[Attribution]:
+    """ "The health ministry has 46 names"."""
+    for actor in speakers:
+        if actor.kind in LISTING and heard.word(actor.last) in ("has", "have", "had") and not governed(heard, actor):
+            if is_number(heard.word(actor.last + 1)):
+                yield Attribution(actor.first, actor.last + 1, actor, Reach.AFTER)
+
+
+def is_number(word: str) -> bool:
+    """Whether the word is a number, in figures or as a common word."""
+    return word[:1].isdigit() or word in NUMBERS
