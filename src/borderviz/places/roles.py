@@ -39,7 +39,7 @@ MONTH = ("Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?
 DAY = "(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 BEFORE_DATELINE = re.compile(rf"[\s(\[|/,.•·*—–-]*(?:(?:[A-ZÄ-Ü][\w'’-]*|{DAY}|{MONTH}|\d+)[\s|/,.-]*){{0,3}}")
 AFTER_DATELINE = re.compile(
-    rf"(?:[\s,./|(]*(?:{MONTH}|{DAY}|\d+(?::\d\d)?|AP|AFP|Reuters|TASS|RFE/RL|Kyrgyzstan|Tajikistan|[A-Z]{{2,}}))*"
+    rf"(?:[\s,./|(]*+(?:{MONTH}|{DAY}|\d++(?::\d\d)?|AP|AFP|Reuters|TASS|RFE/RL|Kyrgyzstan|Tajikistan|[A-Z]{{2,}}+))*+"
     r"[\s.]*\)?\s*(?:\([\w./ -]{2,30}\)\s*)?(?:[—–|]|\s-\s|--|:\s|\.\s|\)\s)"
 )
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from borderviz.places.records import ResolvedPlace
 from borderviz.reading.attribution.actors import Actor
-from borderviz.reading.attribution.antecedents import Memory, Scene
+from borderviz.reading.attribution.antecedents import Memory
 from borderviz.reading.attribution.continuation import carries_on, in_quotes, is_bullet
 from borderviz.reading.attribution.finding import find_actors
 from borderviz.reading.attribution.home import home_side, own_side
 from borderviz.reading.attribution.names import name_of, with_side
+from borderviz.reading.attribution.offices import Scene
 from borderviz.reading.attribution.parts import Attribution, Reach
 from borderviz.reading.attribution.sayings import find_attributions
 from borderviz.reading.attribution.scope import adds_up, governing, tells_of_before
@@ -158,6 +159,8 @@ class Speakers:
         if len(sentence.tokens) > LONGEST_SENTENCE:
             kept = sentence.tokens[:LONGEST_SENTENCE]
             sentence = replace(sentence, tokens=kept, end=kept[-1].end)
+        if self._said and self._said[-1].sentence.block.paragraph != sentence.block.paragraph:
+            self._memory.begin()
         found = sentence.tokens
         actors = find_actors(found, self._places)
         attributions = find_attributions(found, actors)

@@ -16,7 +16,7 @@ from pathlib import Path
 from borderviz.reading.decode import NoText
 from borderviz.reading.draft import Draft
 from borderviz.reading.output import claims_rows, confident, json_line
-from borderviz.reading.reader import read
+from borderviz.reading.reader import Reader
 from borderviz.reading.sources import Article, Source, read_article
 from borderviz.reading.table import as_table
 from borderviz.study import Study
@@ -79,13 +79,8 @@ def result(source: Source | OSError, options: Options) -> Result:
 
 def draft_of(article: Article, options: Options) -> Draft:
     """Read an article; what was wrong with the table beside it stands in the report's notes."""
-    draft = read(
-        article.text,
-        article.published,
-        title=article.title,
-        outlet=article.outlet,
-        file=article.file,
-        study=_study(options.study) if options.study else None,
+    draft = _reader(options.study).read(
+        article.text, article.published, title=article.title, outlet=article.outlet, file=article.file
     )
     report = replace(draft.report, id=article.id, notes=article.notes + draft.report.notes)
     return confident(replace(draft, report=report), options.least)
@@ -105,8 +100,8 @@ def cores() -> int:
 
 
 @cache
-def _study(folder: str) -> Study:
-    return Study.open(Path(folder))
+def _reader(folder: str | None) -> Reader:
+    return Reader.of(Study.open(Path(folder)) if folder else None)
 
 
 def _in_processes(sources: Iterable[Source | OSError], options: Options, workers: int) -> Iterator[Result]:

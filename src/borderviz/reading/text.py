@@ -158,4 +158,6 @@ def _ends(plain: str, match: re.Match[str], end: int) -> bool:
     if last in {"a.m", "p.m"}:
         following = re.match(r"[\s\"'(]*([^\W\d_]+)", plain[match.end() : match.end() + 24])
         return following is not None and following.group(1).lower() in STARTERS
+    if last in ABBREVIATIONS or (len(last) == 1 and last not in "i"):
+        return False
     return INITIALS.fullmatch(last) is None

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from borderviz.reading.attribution.actors import POSSESSIVES, Actor
 from borderviz.reading.attribution.grammar import PREPOSITIONS
 from borderviz.reading.attribution.names import name_of
-from borderviz.reading.attribution.offices import side_near, side_of_office
+from borderviz.reading.attribution.offices import SCENES, Scene, side_near, side_of_office
 from borderviz.reading.attribution.parts import Attribution
 from borderviz.reading.attribution.words import PLACE_KINDS, SIDE_KINDS
 from borderviz.reading.text import Token
@@ -21,14 +20,6 @@ THINGS = frozenset({"org", "body", "outlet", "state_agency", "group", "charity"}
 STATES = SIDE_KINDS - {"adjective", "people"}
 REMEMBERED = 12
 """Speakers that are kept in mind."""
-
-
-class Scene(NamedTuple):
-    """The sentence in which someone is to be found: its tokens, its possible speakers, those who spoke in it so far."""
-
-    found: Sequence[Token]
-    actors: Sequence[Actor]
-    recent: Sequence[Actor]
 
 
 @dataclass(slots=True)
@@ -44,6 +35,12 @@ class Memory:
     """What the sentence before began with."""
     near: str = ""
     """The side last told of, in the sentences before."""
+    place: str = ""
+    """The side of the place last named, in the sentences before."""
+    section: bool = False
+    """Whether `home` is that of a section or text that is headed with one country."""
+    teller: str = ""
+    """The side of the state that spoke last in this paragraph: "Dushanbe denied this. … the ministry said"."""
 
     def learn(self, found: Sequence[Token], actors: Sequence[Actor], attributions: Sequence[Attribution]) -> None:
         """Remember who spoke in a sentence, and the names it gave."""
@@ -57,13 +54,23 @@ class Memory:
         topic = next((actor for actor in actors if actor.first < 4 and actor.side and actor.kind != "pronoun"), None)
         self.topic = _with_name(topic, found) if topic is not None else None
         self.near = side_near(found, actors, self.sides) or self.near
+        self.place = next((one.side for one in reversed(actors) if self._is_place(one)), self.place)
+        if spoke:
+            self.teller = spoke[-1].side if spoke[-1].kind in SCENES and spoke[-1].side in self.sides else ""
+
+    def begin(self) -> None:
+        """Begin a paragraph: who spoke for a state in the one before is no longer at hand."""
+        self.teller = ""
+
+    def _is_place(self, actor: Actor) -> bool:
+        return actor.kind in PLACE_KINDS and actor.side in self.sides
 
     def _section(self, found: Sequence[Token], actors: Sequence[Actor]) -> None:
         """Take a heading that only names a country or region as the side of the section below it."""
         if len(found) > 4 or len(actors) != 1 or actors[0].side not in self.sides:
             return
         if actors[0].last - actors[0].first >= len(found) - 1 and actors[0].kind in PLACE_KINDS | SIDE_KINDS:
-            self.home = actors[0].side
+            self.home, self.section = actors[0].side, True
             self.spoke.clear()
 
     def resolve(self, actor: Actor, scene: Scene) -> Actor:
@@ -89,7 +96,9 @@ class Memory:
         if known is not None:
             return known.side
         if actor.possessive:
-            return self._owner(actor, scene) or actor.side
+            owner = self._owner(actor, scene)
+            if owner or actor.kind in ("anonymous", "press"):
+                return owner or actor.side
         if actor.kind == "press" or actor.word in ("organization", "organisation", "lab"):
             bodies = [one for one in self.spoke if one.kind in ("body", "charity", "outlet")]
             return bodies[-1].side if bodies else actor.side
@@ -97,7 +106,7 @@ class Memory:
             told = [one for one in self.spoke if one.kind == "anonymous" and actor.definite]
             return told[-1].side if told else actor.side
         spoke = [*self.spoke, *scene.recent]
-        return side_of_office(actor, side_near(scene.found, scene.actors, self.sides), self, spoke, scene.actors)
+        return side_of_office(actor, self, spoke, scene)
 
     def _issuer(self, actor: Actor, scene: Scene) -> Actor:
         """Whoever issued "the statement"."""

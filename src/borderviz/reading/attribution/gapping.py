@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from borderviz.reading.attribution.actors import Actor
 from borderviz.reading.attribution.parts import Attribution, Heard, Reach
 
-SPEAKING = frozenset({"country", "capital", "org", "official", "body", "outlet"})
+SPEAKING = frozenset({"country", "capital", "org", "official", "body", "outlet", "press", "medical", "charity"})
 SEPARATORS = frozenset({";", ",", "and", "while", "but"})
 NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -24,13 +24,13 @@ def gapped(heard: Heard, known: Sequence[Attribution]) -> list[Attribution]:
     return [
         Attribution(actor.first, actor.last, actor, Reach.AFTER)
         for actor in heard.actors
-        if actor.first > leading.last and actor.kind in SPEAKING and _before_number(heard, actor)
+        if actor.first >= leading.last and actor.kind in SPEAKING and _before_number(heard, actor)
         if not any(one.first <= actor.first < one.last for one in known)
     ]
 
 
 def _before_number(heard: Heard, actor: Actor) -> bool:
     """Whether a figure follows at once where a verb would stand."""
-    after = actor.last + 1 if heard.word(actor.last) in (",", "-") else actor.last
-    word = heard.word(after)
+    after = actor.last + 1 if heard.word(actor.last) in (",", "-", "'s") else actor.last
+    word = heard.word(after + 1 if heard.word(after) in ("to", "at", "of", "only") else after)
     return heard.word(actor.first - 1) in SEPARATORS and (word[:1].isdigit() or word in NUMBERS)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from borderviz.reading.attribution.actors import ARTICLES, HEADS, NAMED, Actor, inside_word, is_modifier
 from borderviz.reading.attribution.grammar import FUNCTION
+from borderviz.reading.attribution.offices import FOREIGN
 from borderviz.reading.attribution.words import PLACE_KINDS, SIDE_KINDS
 from borderviz.reading.text import Token
 
@@ -137,7 +138,9 @@ def _extend(found: Sequence[Token], before: Actor, actor: Actor) -> None:
     before.last = actor.last
     _speak_for(before, actor, actor.first)
     of_state = before.kind == "press" and any(token.lower == "state" for token in found[before.first : before.head])
-    if actor.side not in ("", "unspecified") and (before.side in ("", "unspecified") or of_state):
+    if before.word in FOREIGN:
+        before.side = before.side or "third_party"
+    elif actor.side not in ("", "unspecified") and (before.side in ("", "unspecified") or of_state):
         before.side = actor.side
     if before.kind in ("press", "text") and actor.kind in NAMED:
         before.kind, before.name = actor.kind, actor.name

@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from borderviz.reading.attribution.actors import Actor
+from borderviz.reading.attribution.words import PLACE_KINDS
 from borderviz.reading.text import Token
 
 OPPOSITE = frozenset("with against accuse accused accuses accusing blame blamed blames blaming".split())
 """Words before the other party: "the border with Kyrgyzstan", "accused Tajik troops"."""
 
-LOCAL = frozenset({"local", "there", "regional", "provincial", "district", "village", "city", "town"})
+LOCAL = frozenset("local there regional provincial district oblast village city town governor mayor".split())
+FOREIGN = frozenset("diplomat diplomats embassy embassies consulate mission".split())
+"""Who speaks for another state than the one they are in."""
+
+SCENES = frozenset({"country", "capital"})
+OPENS_CLAUSE = frozenset({";", ",", "and", "while", "whereas", "but", '"', "."})
+
+
+class Scene(NamedTuple):
+    """The sentence in which someone is to be found: its tokens, its possible speakers, those who spoke in it so far."""
+
+    found: Sequence[Token]
+    actors: Sequence[Actor]
+    recent: Sequence[Actor]
+
+    def word(self, index: int) -> str:
+        """Return the word at the token in lower case; an empty string outside the sentence."""
+        return self.found[index].lower if 0 <= index < len(self.found) else ""
 
 
 class Setting(Protocol):
@@ -20,6 +38,9 @@ class Setting(Protocol):
     sides: tuple[str, ...]
     home: str
     near: str
+    place: str
+    section: bool
+    teller: str
 
 
 def side_near(found: Sequence[Token], actors: Sequence[Actor], sides: Sequence[str]) -> str:
@@ -30,26 +51,54 @@ def side_near(found: Sequence[Token], actors: Sequence[Actor], sides: Sequence[s
     return ""
 
 
-def side_of_office(actor: Actor, here: str, setting: Setting, spoke: Sequence[Actor], actors: Sequence[Actor]) -> str:
+def frame_of(actor: Actor, scene: Scene, sides: Sequence[str]) -> str:
+    """Return the side of "In Dushanbe, …" or "On the Tajik side …" that opens the clause of an office; or nothing."""
+    for one in reversed([one for one in scene.actors if one.last <= actor.first and one.side in sides]):
+        before, opener = scene.word(one.first - 1), scene.word(one.first - 2)
+        opens = one.first < 2 or opener in OPENS_CLAUSE
+        if opens and ((before in ("in", "from") and one.kind in SCENES) or (before == "on" and one.word == "side")):
+            return one.side
+    return ""
+
+
+def side_of_place(actor: Actor, actors: Sequence[Actor], sides: Sequence[str]) -> str:
+    """Return the side of the place that the sentence names last before the actor, else first after it."""
+    places = [one for one in actors if one.kind in PLACE_KINDS and one.side in sides]
+    before = [one.side for one in places if one.last <= actor.first]
+    return before[-1] if before else next((one.side for one in places), "")
+
+
+def side_of_office(actor: Actor, setting: Setting, spoke: Sequence[Actor], scene: Scene) -> str:
     """Return the side of an office: that of its like before, else of the dateline, the last speaker, the sentence.
 
-    `here` is the side that the sentence tells of, `spoke` are the speakers so far, `actors` those of the sentence.
-    People without an office speak for the side that the sentence tells of.
+    `spoke` are the speakers so far. People without an office speak for the side that the sentence tells of, villagers
+    and local officials for that of the place.
     """
-    again = _same_again(actor, here, spoke)
+    here = side_near(scene.found, scene.actors, setting.sides)
+    framed = frame_of(actor, scene, setting.sides)
+    if framed:
+        return framed
+    local = actor.kind == "resident" or not LOCAL.isdisjoint(actor.about) or scene.word(actor.last) == "there"
+    if local:
+        here = side_of_place(actor, scene.actors, setting.sides) or here
+    again = setting.teller if actor.kind == "org" and not local else ""
+    again = again or _same_again(actor, here, spoke)
     if again:
         return again
+    if actor.word in FOREIGN:
+        return "third_party"
     if actor.word.startswith("spokes"):
-        first = next((one.side for one in actors if one.side and one is not actor), "")
+        first = next((one.side for one in scene.actors if one.side in setting.sides and one is not actor), "")
         if first:
             return first
     last = next((one.side for one in reversed(spoke) if one.side in setting.sides), "")
-    local = not LOCAL.isdisjoint(actor.about)
-    if actor.kind == "org":
+    if setting.section and setting.home:
+        return here if local and here else setting.home
+    if actor.kind == "org" and not (local and here):
         return setting.home or last or here or setting.near
     if actor.definite and not local:
         return last or here or setting.home or setting.near
-    return here or (setting.near if local else "") or last or setting.home or setting.near
+    return here or (setting.place or setting.near if local else "") or last or setting.home or setting.near
 
 
 def _same_again(actor: Actor, here: str, spoke: Sequence[Actor]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from borderviz.reading.attribution.actors import HEADS, NAMED, Actor
+from borderviz.reading.attribution.grammar import AUXILIARIES
 from borderviz.reading.attribution.gapping import NUMBERS
 from borderviz.reading.attribution.parts import Attribution, Cue, Heard, Reach
 from borderviz.reading.attribution.subjects import governed, nearest_subject
@@ -14,6 +15,9 @@ LISTING = frozenset({"org", "body"})
 STATING = frozenset({"org", "official", "capital"})
 FRAMED = frozenset({"closing", "naming"})
 """Verbs that tell of a saying only where they close a sentence (", the group found.") or after "what"."""
+
+LONGEST_FIELD = 10
+"""Tokens behind a noun in brackets: "of Health, as of 26 September"."""
 
 SOURCE = frozenset({"source", "sources", ":", "-", "via", "per", "from"})
 """What stands in a bracket before the source of a figure."""
@@ -78,12 +82,17 @@ def _in_brackets(heard: Heard, speakers: Sequence[Actor]) -> Iterator[Attributio
         opened = actor.first - 1
         while heard.word(opened) in SOURCE:
             opened -= 1
-        before = heard.word(opened - 1)
         told = actor.kind in HEADS | NAMED and actor.kind not in ("resident", "person", "group")
-        if heard.word(opened) != "(" or heard.word(actor.last) not in (")", ",", ";", ".") or not told:
+        if heard.word(opened) != "(" or not told or _spoken(heard, actor):
             continue
-        if opened > 0 and _figure_before(heard, opened) and before != ":":
+        if _figure_before(heard, opened):
             yield Attribution(actor.first, actor.last, actor, Reach.BEFORE, topic=False)
+
+
+def _spoken(heard: Heard, actor: Actor) -> bool:
+    """Whether more than a field and a day follow the actor in its bracket."""
+    rest = range(actor.last, min(actor.last + LONGEST_FIELD, len(heard.found)))
+    return not any(heard.found[k].text in ";)" for k in rest) or any(heard.word(k) in AUXILIARIES for k in rest[:2])
 
 
 def _figure_before(heard: Heard, index: int) -> bool:

@@ -116,7 +116,7 @@ def _draft(
         negative=quantity.kind == "negative",
         repeat=False,
         evidence=_evidence(document, figure),
-        confidence=confidence(figure, side, speaker),
+        confidence=confidence(figure, side),
     )
 
 
