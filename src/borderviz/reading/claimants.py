@@ -16,10 +16,10 @@ from borderviz.reading.attribution.names import name_of, with_side
 from borderviz.reading.attribution.offices import Scene
 from borderviz.reading.attribution.parts import Attribution, Reach
 from borderviz.reading.attribution.sayings import find_attributions
-from borderviz.reading.attribution.scope import adds_up, governing, tells_of_before
+from borderviz.reading.attribution.scope import adds_up, governing, own_of_both, tells_of_before
 from borderviz.reading.attribution.silence import mute_side_of, silent_sides_of
 from borderviz.reading.attribution.voice import issuer_of, retold_body, single_voice
-from borderviz.reading.attribution.words import SIDES
+from borderviz.reading.attribution.words import SIDES, country_of
 from borderviz.reading.text import BlockKind, Document, Sentence
 
 HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
@@ -98,6 +98,9 @@ class Speakers:
         found, cost = governing(said.sentence, said.attributions, start, end)
         summed = adds_up(said.sentence, start, end)
         if found is not None and not (cost > 0 and summed):
+            own = own_of_both(found.actor, said.actors, said.sentence, start, end)
+            if own:
+                return Speaker(country_of(own), own, max(0.3, 0.9 - 0.12 * cost), -1, -1)
             return self._speaker(said.sentence, found.actor, max(0.3, 0.95 - 0.12 * cost))
         around = None if found is not None else self._said_after(index)
         if around is None and found is None and not summed:

@@ -63,6 +63,8 @@ def _is_age(tokens: Sequence[Token], start: int, end: int) -> bool:
     name, sign = tokens[start - 2], tokens[start - 1].text
     if name.lower == "not" and tokens[start - 1].lower == "yet":  # "two boys not yet ten"
         return True
+    if name.lower in words("sides", "side"):
+        return False  # "Tajikistan, fifteen"
     person = name.text[0].isupper() or words("people", "class").get(name.lower) == "person"
     return person and sign == "," and tokens[end].text in (",", ".", ";", ")")
 

@@ -17,6 +17,9 @@ PERSONAL = frozenset({"he", "she", "his", "her"})
 PLURAL = frozenset({"they", "their"})
 ONE_PERSON = frozenset({"official", "medical", "resident"})
 THINGS = frozenset({"org", "body", "outlet", "state_agency", "group", "charity"})
+BODIES = frozenset("organization organisation lab group watchdog".split())
+"""Words for an aid or rights group that spoke before."""
+
 STATES = SIDE_KINDS - {"adjective", "people"}
 REMEMBERED = 12
 """Speakers that are kept in mind."""
@@ -41,6 +44,10 @@ class Memory:
     """Whether `home` is that of a section or text that is headed with one country."""
     teller: str = ""
     """The side of the state that spoke last in this paragraph: "Dushanbe denied this. … the ministry said"."""
+    beside: str = ""
+    """The side of the place last named in this paragraph."""
+    opened: bool = True
+    """Whether the paragraph has no sentence yet."""
 
     def learn(self, found: Sequence[Token], actors: Sequence[Actor], attributions: Sequence[Attribution]) -> None:
         """Remember who spoke in a sentence, and the names it gave."""
@@ -54,13 +61,16 @@ class Memory:
         topic = next((actor for actor in actors if actor.first < 4 and actor.side and actor.kind != "pronoun"), None)
         self.topic = _with_name(topic, found) if topic is not None else None
         self.near = side_near(found, actors, self.sides) or self.near
-        self.place = next((one.side for one in reversed(actors) if self._is_place(one)), self.place)
+        self.beside = next((one.side for one in reversed(actors) if self._is_place(one)), self.beside)
+        self.place = self.beside or self.place
+        self.opened = False
         if spoke:
             self.teller = spoke[-1].side if spoke[-1].kind in SCENES and spoke[-1].side in self.sides else ""
 
     def begin(self) -> None:
-        """Begin a paragraph: who spoke for a state in the one before is no longer at hand."""
-        self.teller = ""
+        """Begin a paragraph: what only the one before told is no longer at hand."""
+        self.teller = self.beside = ""
+        self.opened = True
 
     def _is_place(self, actor: Actor) -> bool:
         return actor.kind in PLACE_KINDS and actor.side in self.sides
@@ -87,7 +97,11 @@ class Memory:
 
     def _settled(self, actor: Actor) -> bool:
         """Whether the phrase itself tells the side."""
+        if actor.kind == "press" and actor.side == "media" and not actor.possessive:
+            return not actor.name.startswith("state ")
         if actor.side == "unspecified":
+            if actor.kind == "anonymous" and actor.extended:
+                return False
             return not actor.possessive and not (actor.kind in ("press", "anonymous") and actor.definite)
         return not actor.bare
 
@@ -99,14 +113,23 @@ class Memory:
             owner = self._owner(actor, scene)
             if owner or actor.kind in ("anonymous", "press"):
                 return owner or actor.side
-        if actor.kind == "press" or actor.word in ("organization", "organisation", "lab"):
+        if actor.kind == "press" or actor.word in BODIES:
             bodies = [one for one in self.spoke if one.kind in ("body", "charity", "outlet")]
             return bodies[-1].side if bodies else actor.side
+        if actor.kind == "press" and actor.side == "media":
+            return self._of_state()
+        if actor.kind == "anonymous" and _within_country(actor, scene):
+            return self.teller or self.near
         if actor.kind == "anonymous":
             told = [one for one in self.spoke if one.kind == "anonymous" and actor.definite]
             return told[-1].side if told else actor.side
         spoke = [*self.spoke, *scene.recent]
         return side_of_office(actor, self, spoke, scene)
+
+    def _of_state(self) -> str:
+        """The side of "state television": that which the sentence before in this paragraph began with, if any."""
+        known = self.topic.side if self.topic is not None and not self.opened else ""
+        return known if known in self.sides else "media"
 
     def _issuer(self, actor: Actor, scene: Scene) -> Actor:
         """Whoever issued "the statement"."""
@@ -135,7 +158,8 @@ class Memory:
         thing = next((one for one in reversed(spoke) if _is_thing(one)), None)
         if thing is None or self.topic is None:
             return thing or self.topic
-        return self.topic if self.topic.kind in SIDE_KINDS and self.topic.side != thing.side else thing
+        nearer = self.topic.kind in SIDE_KINDS or (_is_thing(self.topic) and not self.opened)
+        return self.topic if nearer and self.topic.side != thing.side else thing
 
     def _by_name(self, actor: Actor, scene: Scene) -> Actor:
         """A name of no list: someone the text named before, or "their regiment"."""
@@ -147,6 +171,8 @@ class Memory:
             meant = self._meant(owner, actor, scene)
             return replace(actor, side=meant.side if meant is not None else self.near)
         side = side_near(scene.found, scene.actors, self.sides) if actor.kind == "name" else actor.side
+        if not side and actor.kind == "name" and any(scene.word(k) == "there" for k in range(actor.last, actor.last + 8)):
+            side = self.place
         return replace(actor, side=side)
 
     def _owner(self, actor: Actor, scene: Scene) -> str:
@@ -163,6 +189,11 @@ class Memory:
             others = [one for one in self.sides if one != side]
             return others[0] if len(others) == 1 else ""
         return side
+
+
+def _within_country(actor: Actor, scene: Scene) -> bool:
+    """Whether the phrase points at a state told of before: "a source in the country's border troops"."""
+    return actor.extended and any(scene.word(k) == "country" for k in range(actor.first, actor.last))
 
 
 def _with_name(actor: Actor, found: Sequence[Token]) -> Actor:

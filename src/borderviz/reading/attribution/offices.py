@@ -16,6 +16,9 @@ LOCAL = frozenset("local there regional provincial district oblast village city 
 FOREIGN = frozenset("diplomat diplomats embassy embassies consulate mission".split())
 """Who speaks for another state than the one they are in."""
 
+OLD = frozenset({"last", "2021", "2019", "2014", "previous", "earlier"})
+"""Words of sentences that recall earlier fighting."""
+
 SCENES = frozenset({"country", "capital"})
 OPENS_CLAUSE = frozenset({";", ",", "and", "while", "whereas", "but", '"', "."})
 
@@ -41,6 +44,7 @@ class Setting(Protocol):
     place: str
     section: bool
     teller: str
+    beside: str
 
 
 def side_near(found: Sequence[Token], actors: Sequence[Actor], sides: Sequence[str]) -> str:
@@ -68,6 +72,17 @@ def side_of_place(actor: Actor, actors: Sequence[Actor], sides: Sequence[str]) -
     return before[-1] if before else next((one.side for one in places), "")
 
 
+def is_local(actor: Actor, scene: Scene) -> bool:
+    """Whether the phrase is that of villagers or of officials of a place: "the local police", "officials there"."""
+    if actor.kind == "resident" or scene.word(actor.last) == "there":
+        return True
+    return any(scene.word(index) in LOCAL for index in range(actor.first, actor.last))
+
+
+def _told_before(one: Actor, actor: Actor, setting: Setting) -> bool:
+    return one.last <= actor.first and one.side in setting.sides
+
+
 def side_of_office(actor: Actor, setting: Setting, spoke: Sequence[Actor], scene: Scene) -> str:
     """Return the side of an office: that of its like before, else of the dateline, the last speaker, the sentence.
 
@@ -78,19 +93,29 @@ def side_of_office(actor: Actor, setting: Setting, spoke: Sequence[Actor], scene
     framed = frame_of(actor, scene, setting.sides)
     if framed:
         return framed
-    local = actor.kind == "resident" or not LOCAL.isdisjoint(actor.about) or scene.word(actor.last) == "there"
+    local = is_local(actor, scene)
     if local:
-        here = side_of_place(actor, scene.actors, setting.sides) or here
+        beside = setting.beside if actor.kind == "resident" else ""
+        here = side_of_place(actor, scene.actors, setting.sides) or beside or here
+    elif scene.word(actor.first - 1) == "(":
+        here = next((one.side for one in reversed(scene.actors) if _told_before(one, actor, setting)), "") or here
+        if here:
+            return here
     again = setting.teller if actor.kind == "org" and not local else ""
     again = again or _same_again(actor, here, spoke)
     if again:
         return again
-    if actor.word in FOREIGN:
+    if actor.word in FOREIGN and not (actor.definite and actor.word.startswith("diplomat")):
         return "third_party"
     if actor.word.startswith("spokes"):
+        if spoke and spoke[-1].kind in ("body", "charity"):
+            return spoke[-1].side
         first = next((one.side for one in scene.actors if one.side in setting.sides and one is not actor), "")
         if first:
             return first
+    if actor.kind == "official" and not actor.definite and not actor.about and not here:
+        if not local and not OLD.isdisjoint(token.lower for token in scene.found):
+            return "unspecified"
     last = next((one.side for one in reversed(spoke) if one.side in setting.sides), "")
     if setting.section and setting.home:
         return here if local and here else setting.home

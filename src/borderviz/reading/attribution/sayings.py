@@ -39,8 +39,8 @@ def find_attributions(found: Sequence[Token], actors: Sequence[Actor]) -> list[A
             index = max(end, index + 1)
         else:
             index += 1
-    attributions += gapped(heard, attributions)
     attributions += unspoken(heard, attributions)
+    attributions += gapped(heard, attributions)
     return _passed_on(sorted(attributions, key=lambda one: (one.first, one.last)))
 
 

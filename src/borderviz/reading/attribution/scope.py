@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from borderviz.reading.attribution.actors import Actor
+from borderviz.reading.attribution.offices import OLD
 from borderviz.reading.attribution.parts import Attribution, Reach
-from borderviz.reading.text import Sentence, Token
+from borderviz.reading.text import BlockKind, Sentence, Token
 
 CONTRAST = frozenset({"while", "whereas", "although", "though", "but", "meanwhile", "unlike"})
 BACKGROUND = frozenset({"comes", "came", "follows", "followed", "worst", "deadliest", "heaviest", "since"})
-OLD = frozenset({"last", "2021", "2019", "2014", "previous", "earlier"})
 SUMS = frozenset({"combined", "together", "altogether"})
 TOO_FAR = 5.0
 """Above this cost a phrase is not what the attribution is about."""
@@ -39,6 +40,15 @@ def adds_up(sentence: Sentence, start: int, end: int) -> bool:
     return any(words[k + 1] != "with" for k in summed)
 
 
+def own_of_both(speaker: Actor, actors: Sequence[Actor], sentence: Sentence, start: int, end: int) -> str:
+    """Return whose people text[start:end] counts where both sides speak, each of its own; else an empty string."""
+    if speaker.side != "both":
+        return ""
+    counted = [actor for actor in actors if start <= sentence.tokens[actor.first].start < end + 1]
+    sides = {actor.side for actor in counted if actor is not speaker and actor.side not in ("", "both")}
+    return sides.pop() if len(sides) == 1 else ""
+
+
 def tells_of_before(sentence: Sentence) -> bool:
     """Whether the sentence recalls earlier fighting: "last year", "in 2021"."""
     return any(token.lower in OLD for token in sentence.tokens)
@@ -47,13 +57,13 @@ def tells_of_before(sentence: Sentence) -> bool:
 def _cost(
     sentence: Sentence, attributions: Sequence[Attribution], attribution: Attribution, start: int, end: int
 ) -> float:
-    tokens = sentence.tokens
+    tokens, headline = sentence.tokens, sentence.block.kind is BlockKind.TITLE
     first, last = tokens[attribution.first].start, tokens[attribution.last - 1].end
     if start < last and end > first:
         return 0.0
     if start >= last:
         between = _between(tokens, last, start)
-        cost = _boundaries(between)
+        cost = _boundaries(between, headline)
         if attribution.reach is Reach.BEFORE and between and _of_the_speaker(between):
             return TOO_FAR
         if any(token.lower in BACKGROUND for token in between) and OLD & {token.lower for token in tokens}:
@@ -67,7 +77,7 @@ def _cost(
     between = _between(tokens, end, first)
     if attribution.narrow and any(token.lower in ("and", ",", ";") for token in between):
         return TOO_FAR
-    cost = BACKWARD + _boundaries(between)
+    cost = BACKWARD + _boundaries(between, headline)
     return cost + OTHER_SPEAKER * sum(
         1 for other in attributions if other is not attribution and _starts_in(tokens, other, end, first)
     )
@@ -86,11 +96,12 @@ def _between(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
     return [token for token in tokens if start <= token.start < end]
 
 
-def _boundaries(between: Sequence[Token]) -> float:
+def _boundaries(between: Sequence[Token], headline: bool) -> float:
+    """What the signs and words between a phrase and its speaker cost; a headline's parts are each on their own."""
     cost = 0.0
     for token in between:
         if token.text == ";":
-            cost += 1.0
+            cost += TOO_FAR if headline else 1.0
         elif token.lower in CONTRAST:
             cost += 1.5
         elif token.lower in (",", "and"):

@@ -25,6 +25,9 @@ WHEN = frozenset("same day early late evening morning afternoon night noon on at
 LONGEST_ASIDE = 30
 """Tokens of a relative clause or aside between a subject and its verb."""
 
+LONGEST_LIFE = 14
+"""Tokens that a text gives to who a person is: ", 34, a teacher from the village of Chorku,"."""
+
 TRIED = 4
 """Phrases to the left of a verb that are tried as its subject."""
 
@@ -110,10 +113,26 @@ def _is_aside(words: list[str]) -> bool:
     return not {";", "and"} & set(words) or len(words) < 12
 
 
+def _over_aside(heard: Heard, before: int) -> int:
+    """Step back over an aside behind a name: "Gulnora, 34, from Chorku, said"."""
+    if heard.word(before - 1) != ",":
+        return before
+    for index in range(before - 2, max(before - LONGEST_LIFE, 0), -1):
+        if heard.word(index) == '"':
+            return before
+        opening = heard.found[index].text == "," and heard.found[index - 1].text.istitle()
+        if opening and (heard.word(index + 1).isdigit() or heard.word(index + 1) in ARTICLES):
+            return index
+    return before
+
+
 def _unknown(heard: Heard, before: int, cue: Cue) -> Actor | None:
     """A person or thing of no list that says something: "Nurlan said", "the teacher said"."""
     found = heard.found
-    if not cue.kinds & {"strong", "tell"} or any(actor.first < before <= actor.last for actor in heard.actors):
+    if not cue.kinds & {"strong", "tell"}:
+        return None
+    before = _over_aside(heard, before)
+    if any(actor.first < before <= actor.last for actor in heard.actors):
         return None
     first = before
     while first > 0 and before - first < 5 and found[first - 1].lower[0].isalpha() and is_modifier(found, first - 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from borderviz.reading.attribution.actors import HEADS, NAMED, Actor
-from borderviz.reading.attribution.grammar import AUXILIARIES
+from borderviz.reading.attribution.grammar import AUXILIARIES, BE
 from borderviz.reading.attribution.gapping import NUMBERS
 from borderviz.reading.attribution.parts import Attribution, Cue, Heard, Reach
 from borderviz.reading.attribution.subjects import governed, nearest_subject
@@ -15,6 +15,9 @@ LISTING = frozenset({"org", "body"})
 STATING = frozenset({"org", "official", "capital"})
 FRAMED = frozenset({"closing", "naming"})
 """Verbs that tell of a saying only where they close a sentence (", the group found.") or after "what"."""
+
+STANDS = frozenset({"stands", "stood", "remains", "remained"})
+"""What a number does besides being: "Tajikistan's stands at 41"."""
 
 LONGEST_FIELD = 10
 """Tokens behind a noun in brackets: "of Health, as of 26 September"."""
@@ -42,6 +45,8 @@ def unspoken(heard: Heard, known: Sequence[Attribution]) -> list[Attribution]:
         return []
     words = {token.lower for token in heard.found}
     made = list(_colons(heard, speakers, known)) if not words.isdisjoint(":-") else []
+    if "'s" in words and not words.isdisjoint(BE):
+        made += _owning(heard, speakers)
     if "(" in words:
         made += _in_brackets(heard, speakers)
     if not words.isdisjoint(("has", "have", "had")):
@@ -82,7 +87,7 @@ def _in_brackets(heard: Heard, speakers: Sequence[Actor]) -> Iterator[Attributio
         opened = actor.first - 1
         while heard.word(opened) in SOURCE:
             opened -= 1
-        told = actor.kind in HEADS | NAMED and actor.kind not in ("resident", "person", "group")
+        told = actor.kind in HEADS | NAMED and actor.kind not in ("resident", "person", "group", "anonymous")
         if heard.word(opened) != "(" or not told or _spoken(heard, actor):
             continue
         if _figure_before(heard, opened):
@@ -103,6 +108,15 @@ def _figure_before(heard: Heard, index: int) -> bool:
         if is_number(token.lower):
             return True
     return False
+
+
+def _owning(heard: Heard, speakers: Sequence[Actor]) -> Iterator[Attribution]:
+    """ "There are two official numbers. Kyrgyzstan's is 63"."""
+    for actor in speakers:
+        end = actor.last
+        if heard.word(end) == "'s" and (heard.word(end + 1) in BE or heard.word(end + 1) in STANDS):
+            if any(is_number(heard.word(k)) for k in range(end + 2, end + 5)):
+                yield Attribution(actor.first, end + 2, actor, Reach.AFTER)
 
 
 def _holding(heard: Heard, speakers: Sequence[Actor]) -> Iterator[Attribution]:

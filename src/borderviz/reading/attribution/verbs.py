@@ -27,6 +27,9 @@ CONTENT = frozenset(
 """Words that what is said may begin with, or soon hold."""
 
 OPENERS = frozenset("that the a an at its their they it no more some least about around up nearly over".split())
+OBJECTS = frozenset("whose which that figure number toll count".split())
+"""Words before a subject that stand for what it says."""
+
 DETERMINERS = POSSESSIVES | {"the", "a", "an"}
 """Words after which a participle is an adjective: "their shared border", "a reported 200"."""
 
@@ -111,8 +114,16 @@ def _inverted(heard: Heard, cue: Cue) -> Attribution | None:
     start = over_when(heard.found, cue.last)
     actor = next((one for one in heard.actors if start <= one.first <= start + 1 and not governed(heard, one)), None)
     if actor is None and "strong" in cue.kinds and cue.last < len(heard.found):
-        actor = actor_from(heard, cue.last) if heard.found[cue.last].text[0].isupper() else None
+        actor = _named(heard, cue.last)
     return None if actor is None else Attribution(cue.first, actor.last, actor, Reach.BEFORE)
+
+
+def _named(heard: Heard, index: int) -> Actor | None:
+    """A person of no list behind the verb: "said Dilbar, who fled Chorku"."""
+    actor = actor_from(heard, index) if heard.found[index].text[0].isupper() else None
+    if actor is None or actor.kind != "unknown":
+        return actor
+    return replace(actor, kind="name", person=actor.name)
 
 
 def _reach(heard: Heard, subject: Actor, end: int) -> Reach:
@@ -125,11 +136,18 @@ def _reach(heard: Heard, subject: Actor, end: int) -> Reach:
         numbers = numbers or (found[stop].lower[0].isdigit() and not is_date_number(found, stop))
         stop += 1
     aside = _after_comma(heard, subject.first)
+    if stop == end and heard.word(stop) in ("", ".") and _of_what_was_told(heard, subject.first):
+        return Reach.AROUND
     if not any(token.lower[0].isalnum() for token in found[stop:]):
         return Reach.BEFORE if aside and not numbers else Reach.AFTER
     if numbers or not aside or heard.word(stop) in (":", '"'):
         return Reach.AFTER
     return Reach.AROUND if stop == end or _adverbial(heard, end) else Reach.AFTER
+
+
+def _of_what_was_told(heard: Heard, index: int) -> bool:
+    """Whether the clause of a subject hangs on what it says: "whose death the ministry confirmed"."""
+    return any(heard.word(k) in OBJECTS for k in range(index - 3, index))
 
 
 def _after_comma(heard: Heard, index: int) -> bool:

@@ -6,7 +6,7 @@ from borderviz.reading.lexicon import Cue
 from borderviz.reading.tolls.figures import Figure
 from borderviz.reading.tolls.marks import Marked
 
-SIDED = (["sides"], ["countries"], ["nations"], ["states"], ["neighbours"], ["neighbors"])
+SIDED = (["bank"], ["side"], ["shore"], ["sides"], ["countries"], ["nations"], ["states"], ["neighbours"], ["neighbors"])
 
 SPEECH = Cue("speech")
 

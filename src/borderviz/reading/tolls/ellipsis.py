@@ -199,7 +199,8 @@ def _told(
         return Inherited(last, False, False, 0.75)
     if phrase.kind == "person" and not phrase.side:
         return None
-    if metrics_here and (before in SEPARATORS or _gapped(marked, first)) and _stands_alone(marked, phrase):
+    listed = before in SEPARATORS or (before == "with" and before_that == ",")
+    if metrics_here and (listed or _gapped(marked, first)) and _stands_alone(marked, phrase):
         return Inherited(last, False, False, 0.7)
     if (named_here or topic) and _of_side(marked, phrase, joint) and _stands_alone(marked, phrase):
         return Inherited(last, False, False, 0.7)  # "Fatalities: KGZ 36", "The wounded. At noon, 31 on the Kyrgyz side"

@@ -20,7 +20,10 @@ from borderviz.reading.tolls.totals import Total, totals
 REAL = frozenset("killed injured displaced missing detained homes_damaged".split())
 ABOUT = Cue("about")
 THEIR_LIVES = (["their", "lives"], ["his", "life"], ["her", "life"], ["their", "life"])
-COUNTS = REAL | {"lives"}
+COUNTS = REAL | {"lives", "care"}
+ALIKE = 25
+"""A toll without a name is of the metric of a figure that is at most so many times greater or smaller."""
+
 LIMIT_OF_ONE = 1.0
 """How far a predicate may stand from a person told without a number."""
 
@@ -188,6 +191,8 @@ def _metric(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figu
     metric = by.predicate.metric
     if metric == "mixed":
         return "killed"
+    if metric == "care":
+        return "injured" if phrase.kind == "person" and not HOSPITALS.isdisjoint(marked.lower) else None
     if metric == "lives":
         if marked.lower[phrase.last : phrase.last + 2] in THEIR_LIVES:
             return "killed"
@@ -224,12 +229,21 @@ def _of_total(phrase: Counted, marked: Marked, told: list[Total], before: Sequen
     """The figure of a toll that is told before it; an unnamed toll has the metric of the last figure."""
     for total in told:
         if phrase in total.values:
-            known = [figure.metric for figure in before if figure.counted.quantity.value]
-            metric = total.metric or ("killed" if "killed" in known else (known or [""])[-1])
+            metric = total.metric or _alike(phrase, before)
             if metric:
                 figure = _figure(marked, phrase, metric, None, "total", 0.9 if total.metric else 0.7)
                 return replace(figure, superseded=phrase in total.former)
     return None
+
+
+def _alike(phrase: Counted, before: Sequence[Figure]) -> str:
+    """The metric of the last figure of about the size of this one; "" if there is none."""
+    value = phrase.quantity.value
+    for figure in reversed(before):
+        other = figure.counted.quantity.value
+        if other and value and max(other, value) <= ALIKE * min(other, value):
+            return figure.metric
+    return ""
 
 
 def _inherited(

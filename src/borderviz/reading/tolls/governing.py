@@ -12,7 +12,7 @@ from borderviz.reading.tolls.marks import Marked, Predicate
 from borderviz.reading.tolls.noun_phrases import Counted
 
 LIMIT = 2.0
-LIMITS = {"actor": 0.5, "mixed": 0.6, "status": 0.8, "returned": 1.0}
+LIMITS = {"actor": 0.45, "mixed": 0.6, "status": 0.5, "returned": 1.0}
 """Predicates that make no figure rule one out only from near."""
 NEVER = 99.0
 LEFT, RIGHT = -1, 1

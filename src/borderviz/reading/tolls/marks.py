@@ -132,11 +132,10 @@ def _reach(lower: list[str], verb: int, pair: VerbNouns) -> int:
         word = lower[position]
         if word in pair.nouns:
             return position + 1 - verb
-        if (
-            (not word[0].isalpha() and word != "-")
-            or word in ("by", "which", "who")
-            or (word == "and" and pair.gap < 5)
-        ):
+        if word == "by" and lower[position + 1 : position + 2] and lower[position + 1] in pair.nouns:
+            continue  # "taken by bus"
+        crossed = word in ("by", "which", "who") or (word == "and" and pair.gap < 5)
+        if crossed or (not word[0].isalpha() and word != "-"):
             return 0
         if function_words().get(word) in ("break", "aux") or predicates().at(lower, position):
             return 0

@@ -138,8 +138,8 @@ def _named(marked: Marked, head: int, end: int) -> Iterator[str]:
         noun = marked.nouns.get(position)
         if noun is not None and noun.kind in METRIC_OF:
             yield METRIC_OF[noun.kind]
-        elif noun is not None and noun.kind == "home":
-            yield "homes_damaged"
+        elif noun is not None and noun.kind in ("home", "victim"):
+            yield "homes_damaged" if noun.kind == "home" else "killed"
         for predicate in marked.predicates:
             if predicate.first == position > head and predicate.metric in REAL and predicate.pattern != "moves":
                 yield predicate.metric

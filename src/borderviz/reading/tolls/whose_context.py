@@ -20,7 +20,12 @@ def same_sentence(figure: Figure, context: Context) -> Whose | None:
         return None
     between = figure.marked.lower[last.figure.counted.last : figure.counted.quantity.first]
     apart = any(word in (";", "while", "but", "whereas", "although") for word in between)
-    return None if apart or last.side not in HOME else Whose(last.side, 0.8)
+    first, home = figure.counted.quantity.first, context.labels.home
+    turned = any(
+        last.figure.last <= place < first and side != last.side and context.labels.counting(place)
+        for place, side in home.items()
+    )
+    return None if apart or turned or last.side not in HOME else Whose(last.side, 0.8)
 
 
 def by_agent(figure: Figure, context: Context) -> Whose | None:
