@@ -41,9 +41,10 @@ def subject_of(heard: Heard, known: Sequence[Attribution], cue: Cue) -> Actor | 
     nearest = nearest_subject(heard, before)
     if nearest is not None or last is None:
         return nearest
-    if last.lower in COORDINATORS or last.text == ",":
+    named = _over_aside(heard, before)
+    if named == before and (last.lower in COORDINATORS or last.text == ","):
         return _shared(heard, known, cue)
-    return _unknown(heard, before, cue)
+    return _unknown(heard, named, cue)
 
 
 def nearest_subject(heard: Heard, before: int) -> Actor | None:
@@ -129,10 +130,7 @@ def _over_aside(heard: Heard, before: int) -> int:
 def _unknown(heard: Heard, before: int, cue: Cue) -> Actor | None:
     """A person or thing of no list that says something: "Nurlan said", "the teacher said"."""
     found = heard.found
-    if not cue.kinds & {"strong", "tell"}:
-        return None
-    before = _over_aside(heard, before)
-    if any(actor.first < before <= actor.last for actor in heard.actors):
+    if not cue.kinds & {"strong", "tell"} or any(actor.first < before <= actor.last for actor in heard.actors):
         return None
     first = before
     while first > 0 and before - first < 5 and found[first - 1].lower[0].isalpha() and is_modifier(found, first - 1):

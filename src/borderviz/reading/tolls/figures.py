@@ -221,8 +221,20 @@ def _figure(marked: Marked, phrase: Counted, metric: str, by: Governed | None, h
     first, last = phrase.quantity.first, max(phrase.last, phrase.quantity.last)
     if by is not None:
         first, last = min(first, by.predicate.first), max(last, by.predicate.last)
+    if how in ("total", "inherited") and not phrase.kind:
+        first = _with_link(marked, first)
     part = introduced_as_part(marked, phrase)
     return Figure(marked, phrase, metric, first, max(last, first + 1), how, certainty, part)
+
+
+def _with_link(marked: Marked, first: int) -> int:
+    """The number with up to two words that lead to it, for a passage that can be read: "rose to 46", not "46"."""
+    numbers = {position for one in marked.quantities for position in range(one.first, one.last)}
+    for _ in range(2):
+        if first == 0 or not marked.lower[first - 1][0].isalpha() or first - 1 in numbers:
+            break
+        first -= 1
+    return first
 
 
 def _of_total(phrase: Counted, marked: Marked, told: list[Total], before: Sequence[Figure]) -> Figure | None:
