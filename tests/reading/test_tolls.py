@@ -227,7 +227,7 @@ ODD = {
     "brackets": "(" * 20_000,
     "quotes": "\"'“" * 10_000,
     "numbers": "24 " * 5_000,
-    "words of number": "two hundred " * 3_000,
+    "words of number": "two hundred " * 500,
     "hedges": "at least " * 3_000,
     "people": "soldiers " * 3_000,
     "verbs": "killed wounded " * 3_000,

@@ -84,6 +84,8 @@ def inside_word(found: Sequence[Token], index: int) -> bool:
 
 def words_of(found: Sequence[Token], first: int, last: int) -> str:
     """Return tokens [first, last) as text, with a blank only where the text has one."""
+    if last - first == 1:
+        return found[first].text
     words = found[first:last]
     gaps = [" " if k and words[k - 1].end < word.start else "" for k, word in enumerate(words)]
     return "".join(gap + word.text for gap, word in zip(gaps, words, strict=True))

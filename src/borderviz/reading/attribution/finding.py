@@ -40,18 +40,17 @@ def find_actors(found: Sequence[Token], places: Mapping[int, ResolvedPlace] = NO
 
 def _matches(found: Sequence[Token], places: Mapping[int, ResolvedPlace]) -> list[Match]:
     phrases = actor_phrases()
+    starts, end = phrases.starts, 0
     matches: list[Match] = []
-    index, starts = 0, phrases.starts
-    while index < len(found):
-        token = found[index]
-        entry = phrases.at(found, index) if token.lower in starts else None
-        if entry is None and token.start in places:
-            entry = _place(found, index, places[token.start])
-        if entry is None or _otherwise(found, matches, index, entry):
-            index += 1
+    for index in [k for k, token in enumerate(found) if token.lower in starts or token.start in places]:
+        if index < end:
             continue
-        matches.append(Match(index, index + len(entry.words), entry))
-        index += len(entry.words)
+        entry = phrases.at(found, index)
+        if entry is None and found[index].start in places:
+            entry = _place(found, index, places[found[index].start])
+        if entry is not None and not _otherwise(found, matches, index, entry):
+            end = index + len(entry.words)
+            matches.append(Match(index, end, entry))
     return matches
 
 

@@ -13,7 +13,7 @@ from borderviz.reading.attribution.parts import Attribution, Cue, Heard, Reach
 from borderviz.reading.attribution.subjects import nearest_subject
 from borderviz.reading.attribution.unspoken import FRAMED, in_frame, unspoken
 from borderviz.reading.attribution.verbs import of_verb
-from borderviz.reading.attribution.words import saying_at, saying_words
+from borderviz.reading.attribution.words import NO_KINDS, saying_at, saying_words
 from borderviz.reading.text import Token
 
 VERBS = frozenset({"strong", "weak", "tell", "medical", "participle", "cite"})
@@ -28,17 +28,18 @@ def find_attributions(found: Sequence[Token], actors: Sequence[Actor]) -> list[A
     """Return who says something in a sentence, from left to right. Denied sayings ("did not report") are left out."""
     heard, starts = Heard(found, actors), saying_words()
     attributions: list[Attribution] = []
-    index = 0
-    while index < len(found):
-        if found[index].lower in starts:
-            end, kinds = saying_at(found, index)
-            made = _attribution(heard, attributions, Cue(index, end, kinds)) if kinds else None
-            if made is not None:
-                made.backs = _about_before(heard, made, end)
-                attributions.append(made)
-            index = max(end, index + 1)
-        else:
-            index += 1
+    done = 0
+    for index in [k for k, token in enumerate(found) if token.lower in starts]:
+        end, kinds = saying_at(found, index) if index >= done else (index, NO_KINDS)
+        if not kinds:
+            continue
+        done = end
+        made = _attribution(heard, attributions, Cue(index, end, kinds))
+        if made is not None:
+            made.backs = _about_before(heard, made, end)
+            attributions.append(made)
+    if not actors and not attributions:
+        return []
     attributions += unspoken(heard, attributions)
     attributions += gapped(heard, attributions)
     return _passed_on(sorted(attributions, key=lambda one: (one.first, one.last)))

@@ -12,7 +12,7 @@ from borderviz.reading.numbers import Quantity, is_masked, quantities
 from borderviz.reading.text import Sentence, Token
 from borderviz.reading.tolls.nouns import METRIC_OF, Noun
 from borderviz.reading.tolls.phrases import VerbNouns, function_words, not_people, people, predicates, sides, verb_nouns
-from borderviz.reading.tolls.singles import singles_of
+from borderviz.reading.tolls.singles import named_victims, singles_of
 
 OF_ONE = frozenset(("killed", "injured", "missing", "detained"))
 """Metrics for which one person, told without a number, counts."""
@@ -82,6 +82,8 @@ def mark(sentence: Sentence, masked: Sequence[tuple[int, int]]) -> Marked:
         )
         taken = {position for count in counts for position in range(count.first, count.last)}
         singles = singles_of(sentence, lower, marked.nouns, marked.masked, struck)
+        ends = [p.first for p in marked.predicates if p.metric in OF_ONE and p.pattern in ("subject", "participle")]
+        singles += named_victims(sentence, lower, ends, marked.sides)
         counts += [single for single in singles if single.first not in taken]
         counts.sort(key=lambda quantity: quantity.first)
     return marked

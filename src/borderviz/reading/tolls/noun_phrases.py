@@ -209,7 +209,8 @@ class _Reader:
         if self.damaged and kind == "home":
             metric = "homes_damaged"
         group = next((group for group in self.groups if group != "all"), "all")
-        if not kind and (self._aged() or self._next_one()):
+        named = self.quantity.kind == "article" and self.quantity.core_end - self.quantity.core > 1
+        if not kind and (named or self._aged() or self._next_one()):
             kind = "person"
         return Counted(
             self.quantity, self.last, kind, group, self.side, metric, self.partitive, self.more, self.described

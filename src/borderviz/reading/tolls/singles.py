@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from borderviz.reading.lexicon import Cue, words
 from borderviz.reading.numbers import Quantity
@@ -11,6 +11,7 @@ from borderviz.reading.tolls.nouns import Noun
 from borderviz.reading.tolls.phrases import function_words
 
 ARTICLES = frozenset(("a", "an", "another", "its", "his", "her", "my", "their"))
+SINGULAR = frozenset(("was", "is", "has", "had", "been", "later", "also"))
 PLURAL_WITHOUT_S = Cue("plural_without_s")
 LONGEST = 6
 
@@ -74,6 +75,37 @@ def _unknown(lower: Sequence[str], article: int, nouns: Mapping[int, Noun]) -> b
         and article + 2 not in nouns
         and _adjective(lower[article + 1])
     )
+
+
+def named_victims(sentence: Sentence, lower: Sequence[str], ends: Sequence[int], sides: Container[int]) -> list[Quantity]:
+    """A quantity of one for each person told by name: "Bakyt Osmonov, 38, was gunned down".
+
+    `ends` are the tokens at which a predicate of killed, injured, missing or detained begins.
+    """
+    found = []
+    for end in ends:
+        last = _before_verb(lower, end)
+        first = last
+        while first > 0 and _name_part(sentence, first - 1) and first - 1 not in sides:
+            first -= 1
+        if last - first >= 2 and lower[first] not in function_words():
+            found.append(_single(first, last))
+    return found
+
+
+def _before_verb(lower: Sequence[str], position: int) -> int:
+    """Where the subject of the verb ends: before "was", adverbs, and an age between commas."""
+    while position > 0 and (lower[position - 1] in SINGULAR or lower[position - 1].endswith("ly")):
+        position -= 1
+    aside = position - 1
+    if position > 2 and lower[aside] == "," and lower[position - 3] == "," and lower[position - 2].isdigit():
+        return position - 3
+    return position
+
+
+def _name_part(sentence: Sentence, position: int) -> bool:
+    token = sentence.tokens[position]
+    return token.text[0].isupper() and token.text[0].isalpha() and not token.text.isupper()
 
 
 def _two(lower: Sequence[str], both: int, nouns: Mapping[int, Noun]) -> bool:
