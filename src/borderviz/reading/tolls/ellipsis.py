@@ -247,7 +247,7 @@ def _breaks_down(marked: Marked, phrase: Counted) -> bool:
 
 def _gapped(marked: Marked, first: int) -> bool:
     """ "the Kyrgyz side lost 36 people and the Tajik side 19": only the side is said again."""
-    start = first - 2 if marked.lower[first - 1] in ("side", "one", "service", "district", "region", ",") else first - 1
+    start = first - 2 if marked.lower[first - 1] in ("side", "one", "service", "district", "region", ",", "of", "at") else first - 1
     if start not in marked.sides:
         return False
     before = [word for word in marked.lower[max(0, start - 2) : start] if word != "the"]

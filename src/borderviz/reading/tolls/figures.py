@@ -150,6 +150,9 @@ def _is_no_toll(marked: Marked, phrase: Counted, by: Governed | None, before: Se
         return False
     if metric == "mixed" and phrase.quantity.kind == "negative":
         return False
+    moved = marked.lower[by.predicate.first] in ("flown", "transferred", "evacuated")
+    if metric == "status" and moved and phrase.metric == "injured" and not phrase.partitive:
+        return False  # "23 wounded were flown to Bishkek" tells of 23 wounded
     if metric not in COUNTS:
         return True
     if metric == "displaced" and phrase.partitive and not _fled(before):

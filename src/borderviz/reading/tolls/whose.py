@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     context.speaking,
     context.of_conflict,
     context.named_before,
+    context.of_sentence,
     context.said_before,
     context.carried_on,
     context.of_region,

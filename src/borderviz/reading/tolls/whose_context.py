@@ -119,6 +119,14 @@ def named_before(figure: Figure, context: Context) -> Whose | None:
     return None
 
 
+def of_sentence(figure: Figure, context: Context) -> Whose | None:
+    """The only side that the sentence names: "A bus overturned near Isfana; four were hurt"."""
+    labels = context.labels
+    named = {side for place, side in labels.home.items() if labels.counting(place) and not labels.agent(place)}
+    before = any(place < figure.first for place in labels.home)
+    return Whose(named.pop(), 0.55) if len(named) == 1 and before and not context.recalled else None
+
+
 def recalled_conflict(figure: Figure, context: Context) -> Whose | None:
     """ "… the bloodshed of spring 2021, when at least 50 died": both sides' people, whoever recalls it."""
     if not context.recalled or figure.metric not in ("killed", "injured") or figure.how == "total":
