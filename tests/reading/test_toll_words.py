@@ -37,10 +37,10 @@ KINDS = {
     ),
     ("people", "group"): {str(one) for one in Group},
     ("predicates", "metric"): {str(one) for one in Metric}
-    | {"lives", "returned", "status", "mixed", "actor", "unclear"},
+    | {"lives", "returned", "status", "mixed", "actor", "unclear", "care"},
     ("predicates", "pattern"): {"participle", "subject", "object", "both", "noun", "passive", "moves", "damage"},
     ("verb_nouns", "metric"): {str(one) for one in Metric},
-    ("verb_nouns", "pattern"): {"participle", "subject"},
+    ("verb_nouns", "pattern"): {"participle", "subject", "moves"},
     ("function_words", "kind"): set("aux adverb preposition conjunction break relative determiner pronoun".split()),
     ("sides", "kind"): set("country capital adjective people authority region district city code".split()),
 }
@@ -60,6 +60,8 @@ NO_SENTENCE = {
     "loss of life": "says that there were deaths, not how many",
     "loss of lives": "says that there were deaths, not how many",
     "evacuated to bishkek": "the evacuated are also a noun that names its metric",
+    "one of the dead": "counts one person itself",
+    "one of the victims": "counts one person itself",
 }
 """Predicates for which no sentence is built, with the reason."""
 
@@ -159,6 +161,16 @@ def test_a_predicate_of_both_patterns_has_its_victims_on_either_side(row: Row) -
 @every_row("predicates", "phrase", pattern="damage")
 def test_damage_to_something_else_than_homes_is_no_claim(row: Row) -> None:
     assert figures(f"Seven schools were {row['phrase']} in Ak-Sai.") == []
+
+
+@every_row("predicates", "phrase", metric="care", pattern="object")
+def test_whom_a_hospital_takes_in_is_injured(row: Row) -> None:
+    assert figures(f"Hospitals in Batken {row['phrase']} seven people.") == [("injured", 7)]
+
+
+@pytest.mark.parametrize("whole", ["dead", "victims"])
+def test_one_of_the_dead_is_one(whole: str) -> None:
+    assert figures(f"Aibek was one of the {whole}.") == [("killed", 1)]
 
 
 @every_row("verb_nouns", "verbs")

@@ -103,7 +103,7 @@ def test_a_sub_count_is_a_part_of_its_total(text: str) -> None:
     ("text", "values", "rising"),
     [
         ("The Kyrgyz ministry said 12 more people had died, bringing the toll to 36.", [12, 36], [12]),
-        ("A further ten bodies were recovered, taking the Kyrgyz death toll to 46.", [10, 46], [10]),
+        ("Ten more bodies were recovered, taking the Kyrgyz death toll to 46.", [10, 46], [10]),
         ("Twelve more Kyrgyz citizens were killed.", [12], []),
     ],
 )
@@ -231,6 +231,8 @@ ODD = {
     "hedges": "at least " * 3_000,
     "people": "soldiers " * 3_000,
     "verbs": "killed wounded " * 3_000,
+    "figures without a full stop": "24 killed " * 100,
+    "zeros without a full stop": "no dead or wounded, " * 50,
     "lines": "\n" * 50_000,
     "right to left": "قُتل 24 شخصا على الحدود. 24 people were killed in Batken. ‏36 نفر",
     "marks of direction": "\u202e24 people\u202c were \u200fkilled\u200e in \u2066Ak-Sai\u2069.",

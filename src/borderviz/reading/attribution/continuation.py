@@ -15,6 +15,10 @@ COUNTED = frozenset(
     "remaining remainder list count deceased missing two three four five".split()
 )
 OTHERS = frozenset({"of", "others", "other", "more", "were", "are", "is", "was", "remain", "people"})
+ABOUT = frozenset({("more", "than"), ("at", "least"), ("up", "to"), ("close", "to")})
+APPROXIMATE = frozenset({"some", "about", "around", "nearly", "almost", "over"})
+"""Words before a number."""
+
 ACCOUNT = 0.6
 """How surely a plain sentence is still part of the account that "According to X, …" opened in its paragraph."""
 
@@ -44,13 +48,18 @@ def is_bullet(document: Document, sentence: Sentence) -> bool:
 
 def refers_back(found: Sequence[Token]) -> bool:
     """Whether the words need the sentence before: "Six of the injured", "Ten others", "Its toll", "The dead"."""
-    words = [token.lower for token in found[:4]]
+    words = [token.lower for token in found[:5]]
     if words[0] in REFERRING:
         return words[:2] not in (["it", "was"], ["it", "is"])
     if words[0] == "additionally" or words[:2] == ["in", "addition"]:
         return True
     if words[0] == "the":
         return any(word in COUNTED for word in words[1:3])
+    if words[0] in ("that", "this"):
+        return words[1:2] in (["includes"], ["included"])
+    if tuple(words[:2]) in ABOUT or words[0] in APPROXIMATE:
+        words = words[2 if tuple(words[:2]) in ABOUT else 1 :]
+        return len(words) > 1 and words[0][0].isdigit() and words[1] in OTHERS - {"people"}
     return len(words) > 1 and words[1] in OTHERS and (words[0][0].isdigit() or found[0].text[0].isupper())
 
 

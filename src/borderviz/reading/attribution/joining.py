@@ -14,6 +14,8 @@ LINKS = frozenset("of in for from at on near inside across".split())
 LONGEST_GAP = 6
 """Tokens between a noun and the place it belongs to ("the man in charge of the Isfara administration")."""
 
+QUARTERS = frozenset({"north", "south", "east", "west", "capital"})
+
 GIVEN_NAMES = 2
 """Words of a name before the one that a list knows."""
 
@@ -139,14 +141,21 @@ def _extend(found: Sequence[Token], before: Actor, actor: Actor) -> None:
     _speak_for(before, actor, actor.first)
     of_state = before.kind == "press" and any(token.lower == "state" for token in found[before.first : before.head])
     if before.word in FOREIGN:
-        before.side = before.side or "third_party"
+        before.side = "third_party" if before.side in ("", "unspecified") else before.side
     elif actor.side not in ("", "unspecified") and (before.side in ("", "unspecified") or of_state):
         before.side = actor.side
     if before.kind in ("press", "text") and actor.kind in NAMED:
         before.kind, before.name = actor.kind, actor.name
     before.possessive = before.possessive or actor.possessive
+    if _quarter(found, before.last):
+        before.last += 2
     while actor.kind == "adjective" and before.last < len(found) and is_modifier(found, before.last):
         before.last += 1
+
+
+def _quarter(found: Sequence[Token], index: int) -> bool:
+    """Whether "'s north" follows a country: "officials in Tajikistan's north"."""
+    return index + 1 < len(found) and found[index].lower == "'s" and found[index + 1].lower in QUARTERS
 
 
 def _speak_for(before: Actor, actor: Actor, first: int) -> None:

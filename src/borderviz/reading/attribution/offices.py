@@ -13,13 +13,22 @@ OPPOSITE = frozenset("with against accuse accused accuses accusing blame blamed 
 """Words before the other party: "the border with Kyrgyzstan", "accused Tajik troops"."""
 
 LOCAL = frozenset("local there regional provincial district oblast village city town governor mayor".split())
-FOREIGN = frozenset("diplomat diplomats embassy embassies consulate mission".split())
-"""Who speaks for another state than the one they are in."""
+FOREIGN = frozenset(
+    "diplomat diplomats embassy embassies consulate mission analyst analysts expert experts observer observers "
+    "researcher researchers".split()
+)
+"""Who does not speak for the state that they are in."""
+
+NAMED_AGAIN = frozenset({"diplomat", "diplomats"})
+"""Who, with an article, is the official of before."""
 
 OLD = frozenset({"last", "2021", "2019", "2014", "previous", "earlier"})
 """Words of sentences that recall earlier fighting."""
 
 SCENES = frozenset({"country", "capital"})
+LONGEST_OPENING = 5
+"""Tokens before a place that opens a sentence."""
+
 OPENS_CLAUSE = frozenset({";", ",", "and", "while", "whereas", "but", '"', "."})
 
 
@@ -58,11 +67,17 @@ def side_near(found: Sequence[Token], actors: Sequence[Actor], sides: Sequence[s
 def frame_of(actor: Actor, scene: Scene, sides: Sequence[str]) -> str:
     """Return the side of "In Dushanbe, …" or "On the Tajik side …" that opens the clause of an office; or nothing."""
     for one in reversed([one for one in scene.actors if one.last <= actor.first and one.side in sides]):
-        before, opener = scene.word(one.first - 1), scene.word(one.first - 2)
-        opens = one.first < 2 or opener in OPENS_CLAUSE
-        if opens and ((before in ("in", "from") and one.kind in SCENES) or (before == "on" and one.word == "side")):
+        before = scene.word(one.first - 1)
+        state = one.kind in SCENES or (one.kind in PLACE_KINDS and actor.kind != "org")
+        framing = (before in ("in", "from") and state) or (before == "on" and one.word == "side")
+        if framing and (one.first < 2 or scene.word(one.first - 2) in OPENS_CLAUSE or _opening(one, scene)):
             return one.side
     return ""
+
+
+def _opening(one: Actor, scene: Scene) -> bool:
+    """Whether the phrase ends what opens the sentence: "Across the border in Batken,"."""
+    return one.first <= LONGEST_OPENING and scene.word(one.last) == ","
 
 
 def side_of_place(actor: Actor, actors: Sequence[Actor], sides: Sequence[str]) -> str:
@@ -105,7 +120,7 @@ def side_of_office(actor: Actor, setting: Setting, spoke: Sequence[Actor], scene
     again = again or _same_again(actor, here, spoke)
     if again:
         return again
-    if actor.word in FOREIGN and not (actor.definite and actor.word.startswith("diplomat")):
+    if actor.word in FOREIGN and not (actor.definite and actor.word in NAMED_AGAIN):
         return "third_party"
     if actor.word.startswith("spokes"):
         if spoke and spoke[-1].kind in ("body", "charity"):

@@ -20,6 +20,9 @@ OF_ONE = frozenset(("killed", "injured", "missing", "detained"))
 DAMAGE = Cue("damage")
 """Words of a heading over damaged homes."""
 
+VICTIM = frozenset(("victim", "youngest", "oldest", "eldest"))
+"""Words of a sentence that may tell of one victim without a predicate of the lists."""
+
 SHORT = 12
 """A sentence that only names what the next ones count has at most so many tokens."""
 
@@ -75,7 +78,8 @@ def mark(sentence: Sentence, masked: Sequence[tuple[int, int]]) -> Marked:
     counts = quantities(tokens, near)
     marked = Marked(sentence, tokens, lower, _hidden(tokens, near), counts, {}, [], _sides(lower))
     marked.predicates.extend(_predicates(lower))
-    if counts or any(predicate.metric in OF_ONE for predicate in marked.predicates):
+    told = any(predicate.metric in OF_ONE for predicate in marked.predicates) or not VICTIM.isdisjoint(lower)
+    if counts or told:
         marked.nouns.update(_nouns(lower))
         struck = frozenset(
             p.last for p in marked.predicates if p.metric in OF_ONE and p.pattern in ("object", "participle")

@@ -25,27 +25,35 @@ class Phrases:
     """Rows of word lists by their phrase; a phrase is matched as tokens in lower case."""
 
     def __init__(self, entries: Iterable[tuple[str, Row]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+        self._single: dict[str, Row] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], Row]]]] = {}
         for phrase, row in entries:
             parts = tuple(token.lower for token in tokens(phrase))
-            self._by_first.setdefault(parts[0], []).append((parts, row))
-        for choices in self._by_first.values():
-            choices.sort(key=lambda choice: -len(choice[0]))
+            if len(parts) == 1:
+                self._single.setdefault(parts[0], row)
+            else:
+                self._longer.setdefault(parts[0], {}).setdefault(parts[1], []).append((parts, row))
+        for by_second in self._longer.values():
+            for choices in by_second.values():
+                choices.sort(key=lambda choice: -len(choice[0]))
 
     def found(self, lower: Sequence[str]) -> Iterator[tuple[int, int, Row]]:
         """Position, length and row of the longest phrase at each token where one begins; they may overlap."""
-        by_first = self._by_first
+        single, longer = self._single, self._longer
         for position, word in enumerate(lower):
-            if word in by_first and (match := self.at(lower, position)):
+            if (word in single or word in longer) and (match := self.at(lower, position)):
                 yield position, *match
 
     def at(self, lower: Sequence[str], position: int) -> tuple[int, Row] | None:
         """How many tokens the longest phrase at the position takes, and its row; None if no phrase begins there."""
-        for parts, row in self._by_first.get(lower[position], ()):
-            length = len(parts)
-            if length == 1 or tuple(lower[position : position + length]) == parts:
-                return length, row
-        return None
+        word = lower[position]
+        by_second = self._longer.get(word)
+        if by_second is not None and position + 1 < len(lower):
+            for parts, row in by_second.get(lower[position + 1], ()):
+                if tuple(lower[position : position + len(parts)]) == parts:
+                    return len(parts), row
+        row_alone = self._single.get(word)
+        return None if row_alone is None else (1, row_alone)
 
 
 @cache
