@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from borderviz.reading.brackets import beside_brackets
 from borderviz.reading.date_words import cues
 from borderviz.reading.moment import Moment
 from borderviz.reading.moment_roles import Role
@@ -11,9 +13,13 @@ from borderviz.reading.text import Sentence
 
 WEEK = 6
 """Days: a longer range tells no day of a figure."""
-FAR = 20
+FAR = 24
 """Words between a figure and the day of the event that it belongs to."""
-
+GOING_ON = frozenset({"being", "still"})
+"""What went on after the day on which it began."""
+QUOTES = frozenset('"“”«»')
+EARLIER = frozenset({"against", "from", "with", "to"})
+"""What goes before counts that have since changed."""
 
 STILL = frozenset({"is", "are", "has", "have", "remain", "remains"})
 """What holds at the time of writing."""
@@ -27,21 +33,49 @@ def day_for(sentence: Sentence, moments: Sequence[Roled], start: int, end: int) 
         (m, r) for m, r in moments if r in {Role.SAID, Role.FIGURE, Role.EVENT} and m.precision not in {"year", "month"}
     ]
     dates = [(m, r) for m, r in dates if not m.guessed and (m.last - m.first).days < WEEK]
+    dates = beside_brackets(sentence, dates, start, end) if dates else dates
     if not dates:
         return None
     low, high = _part(sentence, start)
     here = [(m, r) for m, r in dates if low <= m.start < high]
-    said = [m for m, r in here if r is Role.SAID] or [
-        m for m, r in dates if m.start < low and _holds_on(sentence, m, r)
-    ]
+    said = _said_here(sentence, here, start, end) or _said_before(sentence, dates, low)
     return (
         _own(sentence, here, start, end)
         or _last_first([m for m, r in here if r is Role.FIGURE and _covers(sentence, m, start)], start)
-        or _last_first([m for m, r in here if r is Role.EVENT and _happened(sentence, m, start, end)], start)
+        or _last_first([m for m, r in here if r is Role.EVENT and _happened(sentence, m, start, end, low)], start)
         or _last_first(said, start)
         or _last_first([m for m, r in here if r is Role.EVENT and _beside(sentence, m, start, end)], start)
         or _still_there(sentence, dates, low, high)
     )
+
+
+def _said_here(sentence: Sentence, here: Sequence[Roled], start: int, end: int) -> list[Moment]:
+    """The days of statements in the figure's part: "on Friday it reported 24 dead, on Sunday 46" has two of them."""
+    said: list[Moment] = []
+    for moment, role in here:
+        again = bool(said) and role is Role.EVENT and _lists(sentence, moment)
+        if again or (role is Role.SAID and not _of_another(sentence, moment, end)):
+            said.append(moment)
+    return said
+
+
+def _lists(sentence: Sentence, moment: Moment) -> bool:
+    """Whether a day is the next of a list: ", on 18 September 46 dead"."""
+    after = next((token for token in sentence.tokens if token.start >= moment.end), None)
+    before = _words(sentence, sentence.start, moment.start)[-3:]
+    return after is not None and after.text[0].isdecimal() and bool({",", "and"}.intersection(before))
+
+
+def _of_another(sentence: Sentence, moment: Moment, end: int) -> bool:
+    """Whether the day is only of another figure before it: "17 were hurt, revising the 11 given a day earlier"."""
+    gap = _words(sentence, end, moment.start)
+    return "," in gap and "had" in gap and any(word[0].isdecimal() for word in gap)
+
+
+def _said_before(sentence: Sentence, dates: Sequence[Roled], low: int) -> list[Moment]:
+    """The day of an earlier part of the sentence, if it holds on and no other part since has one of its own."""
+    before = [(m, r) for m, r in dates if m.start < low]
+    return [m for m, r in before[-1:] if _holds_on(sentence, m, r)]
 
 
 def _part(sentence: Sentence, at: int) -> tuple[int, int]:
@@ -72,14 +106,26 @@ def _own(sentence: Sentence, moments: Sequence[Roled], start: int, end: int) -> 
     """A date bound to this figure alone: "31 on Friday", "on Friday afternoon 11", "33 a day earlier"."""
     for moment, role in sorted(moments, key=lambda pair: pair[0].start < start):
         after, gap = moment.start > start, _gap(sentence, moment, start, end)
+        if after and _pair_of_earlier(sentence, gap, start):
+            return moment
+        if start <= moment.start < end and GOING_ON.intersection(_words(sentence, start, end)):
+            continue
         if role is Role.SAID or len(gap) > (4 if after else 2) or any(_breaks(word) for word in gap):
             continue
         clashes = _of_clashes(sentence, moment)
+        if not (after or gap or clashes) and start > moment.start:
+            return moment
         if not cues()["harm"].intersection(_words(sentence, start, max(end, moment.start))) and (after or not clashes):
             return moment
         if after and 0 < len(gap) <= 2 and moment.first == moment.last and not clashes:
             return moment
     return None
+
+
+def _pair_of_earlier(sentence: Sentence, gap: Sequence[str], start: int) -> bool:
+    """Whether the figure is the first of two that were once counted: "against 31 and 119 the evening before"."""
+    before = [token.lower for token in sentence.tokens if token.start <= start][-2:]
+    return bool(EARLIER.intersection(before)) and len(gap) in (2, 3) and gap[0] == "and" and gap[1][0].isdecimal()
 
 
 def _breaks(word: str) -> bool:
@@ -107,26 +153,49 @@ def _holds_on(sentence: Sentence, moment: Moment, role: Role) -> bool:
     return role is Role.SAID or (role is Role.FIGURE and sets_scene(sentence, moment))
 
 
-def _happened(sentence: Sentence, moment: Moment, start: int, end: int) -> bool:
+def _happened(sentence: Sentence, moment: Moment, start: int, end: int, low: int) -> bool:
     """Whether people came to harm on that day: "25 died on Friday", but not "24 died in clashes on Friday"."""
-    scene = sets_scene(sentence, moment)
+    scene = sets_scene(sentence, moment, low)
     if moment.first < moment.last and not scene:
         return False
     if start <= moment.start < end:
         return not STILL.intersection(_words(sentence, start, end))
-    gap = _gap(sentence, moment, start, end)
-    if _of_clashes(sentence, moment):
-        return False
+    gap, harm = _gap(sentence, moment, start, end), cues()["harm"]
     if moment.start < start:
-        return not cues()["contrast"].intersection(gap) and (scene or _in_which(gap))
+        if gap == ["but"]:
+            return True
+        if _in_which(gap) or _leads_to(gap, _words(sentence, start, end)):
+            return not _contrasts(gap, moment)
+        return scene and not _contrasts(gap, moment) and not _of_clashes(sentence, moment)
+    before = _words(sentence, start, moment.start)
+    if _of_clashes(sentence, moment) and "when" not in gap and not harm.intersection(_without_prepositions(before)[-1:]):
+        return False
     if len(gap) > FAR or cues()["parting"].intersection(gap) or STILL.intersection(gap):
         return False
-    return bool(cues()["harm"].intersection(_words(sentence, start, moment.start))) and "," not in gap
+    return bool(harm.intersection(before)) and "," not in gap
+
+
+def _without_prepositions(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in {"on", "late", "early", "last"}]
+
+
+def _contrasts(gap: Sequence[str], moment: Moment) -> bool:
+    """Whether a "but" or "now" ends what a date holds for; not "that day", nor a "but" in one breath with it."""
+    words = gap[:-1] if gap and gap[-1] == "but" and "," not in gap else gap
+    contrast = cues()["contrast"].intersection(words)
+    return bool(contrast - {"but"} if moment.loose else contrast)
 
 
 def _in_which(gap: Sequence[str]) -> bool:
     """Whether what follows a date tells on: "a strike the same day on a square, in which ten died"."""
-    return any(word in {"which", "where", "when"} for word in gap) and gap.count(",") <= 2
+    return gap[:1] == ["that"] or (any(word in {"which", "where", "when"} for word in gap) and gap.count(",") <= 2)
+
+
+def _leads_to(gap: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Whether the figure is what an event of the date led to: "struck a mosque on Friday, killing 12"."""
+    words = [*gap, *phrase[:2]]
+    commas = [at for at, word in enumerate(gap) if word == ","]
+    return 0 < len(commas) <= 2 and any(word in cues()["leading_to"] for word in words[commas[-1] + 1 :][:2])
 
 
 def _of_clashes(sentence: Sentence, moment: Moment) -> bool:
@@ -143,6 +212,9 @@ def _beside(sentence: Sentence, moment: Moment, start: int, end: int) -> bool:
     unrelated = cues()["unrelated"].intersection(_words(sentence, sentence.start, sentence.end))
     if moment.start > start and STILL.intersection(_words(sentence, start, moment.start)):
         return False
+    if moment.start > start and gap.count(",") == 2:
+        first, last = [at for at, word in enumerate(gap) if word == ","]
+        gap = gap[:first] + gap[last + 1 :]
     if "," in gap and moment.start < start and cues()["summing"].intersection(gap[gap.index(",") : gap.index(",") + 3]):
         gap = gap[: gap.index(",")]
     return not (cues()["parting"].intersection(gap) or "," in gap or _of_clashes(sentence, moment) or unrelated)
@@ -167,6 +239,37 @@ def says(sentence: Sentence) -> bool:
     return any(token.lower in cues()["say"] for token in sentence.tokens)
 
 
-def sets_scene(sentence: Sentence, moment: Moment) -> bool:
-    """Whether a sentence begins with the day: "On September 16, ..."."""
-    return len(_words(sentence, sentence.start, moment.start)) <= 6
+def counts_now(sentence: Sentence) -> bool:
+    """Whether a sentence tells what somebody counts at the time of writing, however long ago people came to harm."""
+    return any(token.lower in STILL for token in sentence.tokens) or says(sentence) or counts_anew(sentence)
+
+
+def counts_anew(sentence: Sentence) -> bool:
+    """Whether a sentence gives a count of its own: then the day of the sentence before is not its day."""
+    return any(token.lower in cues()["counting"] for token in sentence.tokens)
+
+
+def tells_on(sentence: Sentence) -> bool:
+    """Whether a sentence goes on with the story, rather than giving counts or speaking of what holds now."""
+    spoken = any(token.text in QUOTES for token in sentence.tokens)
+    return sentence.tokens[-1].text == "." and not spoken and stays(sentence) and not says(sentence) and not counts_now(sentence)
+
+
+def month_for(
+    sentence: Sentence, moments: Sequence[Roled], published: date | None, start: int, end: int
+) -> str | None:
+    """The month, over when the article appeared, that dates the figure: "there were seven on the list in September".
+
+    "By the end of September" is a day, its last.
+    """
+    over = [(m, r) for m, r in moments if m.precision == "month" and published and m.last < published]
+    told = [m for m, r in over if r in {Role.EVENT, Role.FIGURE} and _beside(sentence, m, start, end)]
+    if (month := _last_first(told, start)) is None:
+        return None
+    by_end = (month, Role.FIGURE) in over and month.first.day > 1
+    return month.last.isoformat() if by_end else month.iso()
+
+
+def sets_scene(sentence: Sentence, moment: Moment, low: int | None = None) -> bool:
+    """Whether a sentence, or its part from `low` on, begins with the day: "On September 16, ..."."""
+    return len(_words(sentence, sentence.start if low is None else low, moment.start)) <= 6

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from borderviz.places.records import ResolvedPlace
 from borderviz.reading.attribution.actors import Actor
-from borderviz.reading.attribution.antecedents import Memory
+from borderviz.reading.attribution.antecedents import Memory, named
 from borderviz.reading.attribution.continuation import carries_on, in_quotes, is_bullet
 from borderviz.reading.attribution.finding import find_actors
 from borderviz.reading.attribution.home import home_side, own_side
@@ -50,8 +51,7 @@ class Speaker:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """A sentence with who speaks in it, and the speaker that the sentence before hands on."""
 
     sentence: Sentence
@@ -81,6 +81,7 @@ class Speakers:
         self._own = Speaker(document.outlet or "unattributed", own_side(document, self.sides), 0.5, -1, -1)
         self._memory = Memory(self.sides, home_side(document, self.sides))
         self._places = {place.start: place for place in places if place.side in self.sides}
+        self._named = sorted(self._places)
         for sentence in document.sentences:
             self._hear(sentence)
         self._settle()
@@ -99,7 +100,7 @@ class Speakers:
         summed = adds_up(said.sentence, start, end)
         if found is not None and not (cost > 0 and summed):
             own = own_of_both(found.actor, said.actors, said.sentence, start, end)
-            if own:
+            if own in self.sides:
                 return Speaker(country_of(own), own, max(0.3, 0.9 - 0.12 * cost), -1, -1)
             return self._speaker(said.sentence, found.actor, max(0.3, 0.95 - 0.12 * cost))
         around = None if found is not None else self._said_after(index)
@@ -165,26 +166,30 @@ class Speakers:
         if self._said and self._said[-1].sentence.block.paragraph != sentence.block.paragraph:
             self._memory.begin()
         found = sentence.tokens
-        actors = find_actors(found, self._places)
-        attributions = find_attributions(found, actors)
+        words = [token.lower for token in found]
+        actors = find_actors(found, self._places_of(sentence), words)
+        attributions = find_attributions(found, actors, words)
         recent: list[Actor] = []
         for attribution in attributions:
             attribution.actor = self._memory.resolve(attribution.actor, Scene(found, actors, recent))
             recent.append(attribution.actor)
         self._memory.learn(found, actors, attributions)
-        self._silent += silent_sides_of(found, actors, self.sides)
-        self._mute.append(mute_side_of(found, actors, self.sides))
+        self._silent += silent_sides_of(words, actors, self.sides)
+        self._mute.append(mute_side_of(words, actors, self.sides))
         self._said.append(self._carry(sentence, actors, attributions))
+
+    def _places_of(self, sentence: Sentence) -> Mapping[int, ResolvedPlace]:
+        first, last = bisect_left(self._named, sentence.start), bisect_left(self._named, sentence.end)
+        return {start: self._places[start] for start in self._named[first:last]}
 
     def _carry(self, sentence: Sentence, actors: list[Actor], attributions: list[Attribution]) -> _Said:
         """The sentence with what it takes over from the one before: its speaker, an account, the head of a list."""
         before = self._said[-1] if self._said else None
-        opens = any(attribution.opens for attribution in attributions)
+        opens = bool(attributions) and any(attribution.opens for attribution in attributions)
         if before is None or before.sentence.block.kind in HEADINGS:
             return _Said(sentence, actors, attributions, 0.0, opens, None)
         intro = before.intro or (before if before.attributions and before.sentence.tokens[-1].text == ":" else None)
-        listed = is_bullet(self.document, sentence) or before.sentence.block == sentence.block
-        if intro is not None and listed and not attributions:
+        if intro is not None and not attributions and self._listed(before.sentence, sentence):
             return _Said(sentence, actors, attributions, 0.85, False, intro)
         account = before.account and not tells_of_before(sentence)
         carried = carries_on(self.document, before.sentence, sentence, account)
@@ -192,17 +197,21 @@ class Speakers:
             sentence, actors, attributions, carried, opens or (account and not attributions and carried > 0), None
         )
 
+    def _listed(self, before: Sentence, sentence: Sentence) -> bool:
+        """Whether the sentence is a point of the same list."""
+        return before.block == sentence.block or is_bullet(self.document, sentence)
+
     def _issued(self) -> None:
         """Let the office that issued the text, as its opening says, speak all that names no one else."""
         for said in self._said[:OPENING]:
             issuer = issuer_of(said.sentence, said.actors, said.attributions)
             if issuer is not None and issuer.side in self.sides:
-                issuer = replace(issuer, name=issuer.name or name_of(issuer, said.sentence.tokens))
+                issuer = replace(issuer, name=named(issuer).name or name_of(issuer, said.sentence.tokens))
                 self._own = self._speaker(said.sentence, issuer, 0.6)
                 return
         told = retold_body(one.actor for said in self._said for one in said.attributions)
         if told is not None:
-            self._own = Speaker(told.name, told.side, 0.5, -1, -1)
+            self._own = Speaker(named(told).name, told.side, 0.5, -1, -1)
 
     def _settle(self) -> None:
         """Give an office without a side that of its like later in the text, else of the one side that speaks."""
@@ -214,7 +223,8 @@ class Speakers:
                 continue
             like = next((actor.side for actor in known if actor.word == one.actor.word), "")
             side = like or (min(only) if len(only) == 1 else "")
-            one.actor = replace(one.actor, side=side, name=with_side(one.actor.name, side))
+            known = named(one.actor)
+            one.actor = replace(known, side=side, name=with_side(known.name, side))
 
     def _speaker(self, sentence: Sentence, actor: Actor, confidence: float) -> Speaker:
         side = actor.side or "unspecified"
@@ -223,7 +233,7 @@ class Speakers:
         elif side not in self.sides and side not in OWN_SIDES:
             side = "third_party"
         words = sentence.tokens[actor.first : actor.last] if actor.last <= len(sentence.tokens) else []
-        name = actor.name or "unattributed"
+        name = named(actor).name or "unattributed"
         if not words:
             return Speaker(name, side, confidence, -1, -1)
         return Speaker(name, side, confidence, words[0].start, words[-1].end)

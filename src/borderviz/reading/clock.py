@@ -46,7 +46,7 @@ def _digits(line: Line, at: int) -> Clock | None:
     if ":" in text:
         after = half[0] if half else at + 1
         return Clock(after, _minutes(parts[0], parts[1], half[1] if half else None))
-    if half and len(parts) <= 2 and len(text) <= 5:
+    if half and len(parts) <= 2 and len(text) <= 5 and not _rises(line, at):
         minutes = _minutes(parts[0], parts[1] if len(parts) == 2 else "0", half[1])
         return None if minutes is None else Clock(half[0], minutes)
     if len(parts) == 2:
@@ -92,11 +92,16 @@ def _words(line: Line, at: int) -> Clock | None:
         return _past(line, at, 30, after)
     sharp = line.word(after) in {"o'clock", "oclock"}
     half = _half_of_day(line, after + sharp)
-    if sharp or (half and line.word(at - 1) in cues()["before_clock"]):
+    if number < 24 and (sharp or (half and line.word(at - 1) in cues()["before_clock"] and not _rises(line, at))):
         return Clock(half[0] if half else after + 1, _minutes(str(number), "0", half[1] if half else None))
     if line.word(at - 1) in cues()["before_clock"] or line.word(at + 1) == "minutes":
         return _past(line, at, number, after)
     return None
+
+
+def _rises(line: Line, at: int) -> bool:
+    """Whether a number is what a count has changed from: "up from 12 in the morning" is no hour."""
+    return line.word(at - 1) in {"from", "to"} and line.word(at - 2) in cues()["changing"]
 
 
 def _past(line: Line, at: int, minutes: int, after: int) -> Clock | None:

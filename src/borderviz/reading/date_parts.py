@@ -32,6 +32,8 @@ class Found(NamedTuple):
     dated: bool = False
     future: bool = False
     loose: bool = False
+    referring: bool = False
+    """Whether it points back to a day told of before: "that night"."""
 
 
 class Context(NamedTuple):
@@ -91,6 +93,15 @@ def year_after(line: Line, at: int) -> tuple[int, int | None]:
     if year is not None and len(line.word(skipped)) == 4 and 1850 <= year <= 2080:
         return skipped + 1, year
     return at + (line.word(at) == "." and line.joined(at) and at + 1 < line.size), None
+
+
+def year_of(line: Line, at: int, context: Context) -> tuple[int, int | None]:
+    """As `year_after`; also "of last year", "this year", counted from publication."""
+    after, year = year_after(line, at)
+    begin = after + (line.word(after) == "of")
+    if year is None and line.word(begin) in {"last", "this"} and line.word(begin + 1) == "year" and context.published:
+        return begin + 2, context.published.year - (line.word(begin) == "last")
+    return after, year
 
 
 def counts(line: Line, at: int) -> bool:

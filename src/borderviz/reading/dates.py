@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from borderviz.model import Clash
-from borderviz.reading.as_of import day_for, says, sets_scene, stays
+from borderviz.reading.as_of import counts_anew, counts_now, day_for, month_for, says, sets_scene, stays, tells_on
 from borderviz.reading.episodes import AFTERMATH, RECENT, episode_at, goes_on, main_clash, recalled_by
 from borderviz.reading.moment import DAY, Moment, plausible
 from borderviz.reading.moment_roles import Role
@@ -56,8 +56,11 @@ class Times:
             return self._published.isoformat() if self._published else None
         if (recalled := self._recalled(index, start, end)) is not None:
             return recalled.iso()
-        moment = day_for(self._sentences[index], self._roled[index], start, end) or self._scene(index)
-        day = moment.last if moment else self._headed[index] or self._default
+        sentence, roled = self._sentences[index], self._roled[index]
+        moment = day_for(sentence, roled, start, end) or self._scene(index)
+        if moment is None and (month := month_for(sentence, roled, self._published, start, end)):
+            return month
+        day = moment.last if moment else self._headed[index] or self._without_day(sentence)
         if day and self._published and day > self._published:
             day = self._default
         return day.isoformat() if day else None
@@ -116,9 +119,23 @@ class Times:
                     return moment.last
         return self._looks_back.end if self._looks_back else self._published
 
+    def _without_day(self, sentence: Sentence) -> date | None:
+        """The day of a figure to which no words near give one."""
+        if self._looks_back and self._default == self._looks_back.end and counts_now(sentence):
+            return self._published
+        if self._lead and self._one_day and tells_on(sentence):
+            return self._lead
+        return self._default
+
+    @cached_property
+    def _one_day(self) -> bool:
+        """Whether the article is about what happened on one day and was over with it."""
+        return self._default == self._published and (self.main is None or self.main.start == self.main.end)
+
     def _scene(self, index: int) -> Moment | None:
         """The day that the paragraph set before, for a sentence that tells on about it."""
-        if says(self._sentences[index]) and not self._looks_back:
+        sentence = self._sentences[index]
+        if counts_anew(sentence) if self._looks_back else says(sentence):
             return None
         while (before := self._same_paragraph(index)) and stays(self._sentences[index]) and not self._days(index):
             index -= 1
@@ -129,6 +146,11 @@ class Times:
 
     def _days(self, index: int) -> list[Moment]:
         return [m for m, r in self._roled[index] if r in {Role.EVENT, Role.SAID, Role.FIGURE}]
+
+    def _new_days(self, index: int) -> list[Moment]:
+        """The days of a sentence besides those that point back: "that night"."""
+        text = self.document.text
+        return [m for m in self._days(index) if not text.startswith(("that ", "same "), m.start)]
 
     @cached_property
     def _past(self) -> dict[int, list[Moment]]:
@@ -144,7 +166,7 @@ class Times:
         sentence, roled = self._sentences[index], self._roled[index]
         if past := self._past.get(index):
             return recalled_by(sentence, roled, past, start, end)
-        if not any(near in self._past for near in range(index - CARRIES, index)) or self._days(index):
+        if not any(near in self._past for near in range(index - CARRIES, index)) or self._new_days(index):
             return None
         before = self._sentences[index - 1]
         if not goes_on(sentence, before.block.paragraph == sentence.block.paragraph):

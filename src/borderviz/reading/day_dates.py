@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from borderviz.reading.date_parts import Context, Found, nearest_day, ordinal_end, span, year_after
+from borderviz.reading.date_parts import Context, Found, nearest_day, ordinal_end, span, year_of
 from borderviz.reading.date_words import Line, cues
 from borderviz.reading.moment import day_of, month_span, months_before
 
@@ -89,7 +89,7 @@ def _days_of_month(
     line: Line, begin: int, at: int, month: int, first: int, last: int, context: Context
 ) -> Found | None:
     """The days of a month, with the year that may follow at `at`."""
-    after, year = year_after(line, at)
+    after, year = year_of(line, at, context)
     if year is None:
         begins, ends = nearest_day(month, first, context), nearest_day(month, last, context)
     else:

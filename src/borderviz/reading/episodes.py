@@ -77,6 +77,7 @@ def recalled_by(
 ) -> Moment | None:
     """The date of an earlier episode that governs the phrase at [start, end), or None."""
     governing = [m for m, role in moments if m in past and _governs(sentence, m, role, moments, past, start, end)]
+    governing = [m for m in governing if not m.loose] or governing
     return min(governing, key=lambda moment: _distance(sentence, moment, start, end), default=None)
 
 
@@ -115,8 +116,12 @@ def _governs_after(sentence: Sentence, moment: Moment, role: Role, between: Sequ
         if token.text in ",;:()" or (token.text == "-" and i + 1 < len(between) and token.end < between[i + 1].start)
     ]
     first_words = sum(token.end <= moment.start for token in sentence.tokens)
+    if signs and signs[0] == 0 and between[0].text == "(" and not _said_in(between):
+        return True
     if len(signs) > 1 and role is Role.COMPARED and first_words <= 4:
         return False
+    if signs and between[signs[0]].text == ":" and role not in {Role.COMPARED, Role.SINCE} and not _said_in(between):
+        return True
     if signs and _leads_on([token.lower for token in between[signs[0] + 1 : signs[0] + 4]]) and signs[0] <= 8:
         return True
     if between and between[0].lower in words["relative"]:
@@ -131,10 +136,17 @@ def _governs_after(sentence: Sentence, moment: Moment, role: Role, between: Sequ
     return any(word in words["event"] for word in head[:12]) and not any(word in words["say"] for word in head)
 
 
+def _said_in(between: Sequence[Token]) -> bool:
+    """Whether somebody speaks, or the present is told of, between a date and a phrase."""
+    return any(token.lower in cues()["say"] or token.lower in cues()["present"] for token in between)
+
+
 def _leads_on(following: Sequence[str]) -> bool:
     """Whether what follows a comma goes on telling: "when", "in which", "leaving"."""
     words = cues()["relative"]
-    return bool(following) and (following[0] in words or (len(following) > 1 and following[1] in {"which", "whose"}))
+    if not following:
+        return False
+    return following[0] in words or following[0] == "after" or following[1:2] in (["which"], ["whose"])
 
 
 def _leads(sentence: Sentence, moment: Moment) -> bool:
@@ -147,7 +159,8 @@ def _leads(sentence: Sentence, moment: Moment) -> bool:
         return True
     verbs = cues()["say"] | cues()["harm"]
     begins = head[0] in cues()["leading"] or not head[0].isalpha() or Line(tokens).amount(0) is not None
-    return begins and len(head) <= (5 if "," in head else 10) and not verbs.intersection(head)
+    aside = "," in head and head.index(",") < len(head) - 2
+    return begins and len(head) <= (5 if aside else 10) and not verbs.intersection(head)
 
 
 def _governs_before(role: Role, between: Sequence[Token]) -> bool:
@@ -169,7 +182,7 @@ def goes_on(sentence: Sentence, same_paragraph: bool) -> bool:
     """Whether a sentence without a date of its own stays in the earlier episode that the one before told of."""
     words, lower = cues(), {token.lower for token in sentence.tokens}
     text = " ".join(token.lower for token in sentence.tokens)
-    if lower & words["present"] or "this time" in text or "so far" in text or "this week" in text:
+    if lower & words["present"] or "since then" in text or "this time" in text or "so far" in text or "this week" in text:
         return False
     if any(cue in text for cue in (" then ", "that year", "those clashes", "that conflict", "that fighting")):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from operator import attrgetter
@@ -37,7 +37,9 @@ class Trigger(NamedTuple):
     """Words [first, last) of a sentence that name an event.
 
     `strength` is `told` where they tell that it happened, `placed` where they tell of a thing that happens in many
-    places, so that it needs one of its own, and `noun` where they only name it.
+    places, so that it needs one of its own, `beside` where they tell of it only with a place or day beside them,
+    `people` where the sentence must speak of people, and `noun` where they only name it. What `never` is an event
+    rules out whatever else its words may name.
     """
 
     first: int
@@ -93,10 +95,15 @@ def words_of(sentence: Sentence) -> list[Word]:
     return found
 
 
-def triggers(words: Sequence[Word]) -> list[Trigger]:
-    """The events that the words of a sentence name, in their order; no two share a word."""
+def triggers(words: Sequence[Word], spots: Collection[int] = ()) -> list[Trigger]:
+    """The events that the words of a sentence name, in their order; no two share a word.
+
+    `spots` says where in the text the names of places begin, for the `@` of lexicons/events.csv.
+    """
     by_word = _patterns_by_word()
     keys = ["#" if word.lower[0].isdecimal() else word.lower for word in words]
+    if spots:
+        keys = ["@" if word.start in spots and word.text[0].isupper() else key for word, key in zip(words, keys, strict=True)]
     found = [
         Trigger(index, last, pattern.kind, pattern.strength)
         for index, key in enumerate(keys)
@@ -104,7 +111,7 @@ def triggers(words: Sequence[Word]) -> list[Trigger]:
         for pattern in by_word[key].possible(keys[index + 1 : index + 2 + GAP])
         if (last := _match(pattern.steps, keys, index))
     ]
-    return _without_overlaps(found) if len(found) > 1 else found
+    return _without_overlaps(found) if found else found
 
 
 def _match(steps: tuple[frozenset[str] | None, ...], keys: Sequence[str], index: int) -> int:
@@ -135,9 +142,13 @@ def _without_overlaps(found: Iterable[Trigger]) -> list[Trigger]:
         if last is None or trigger.first >= last.last:
             kept.append(trigger)
             continue
-        best = max(last, trigger, key=lambda one: (one.told, RANK[one.kind], one.last - one.first))
+        best = max(last, trigger, key=_weight)
         kept[-1] = Trigger(last.first, max(last.last, trigger.last), best.kind, best.strength)
-    return kept
+    return [trigger for trigger in kept if trigger.strength != "never"]
+
+
+def _weight(trigger: Trigger) -> tuple[bool, bool, int, int]:
+    return trigger.strength == "never", trigger.told, RANK[trigger.kind], trigger.last - trigger.first
 
 
 @cache
@@ -166,7 +177,8 @@ def patterns() -> tuple[Pattern, ...]:
 def _step(part: str) -> frozenset[str] | None:
     if part == "~":
         return None
-    return word_class(part[1:-1]) if part.startswith("<") else frozenset(part.split("|"))
+    words = (word_class(word[1:-1]) if word.startswith("<") else frozenset({word}) for word in part.split("|"))
+    return frozenset().union(*words)
 
 
 @cache

@@ -21,13 +21,16 @@ INFINITIVE_AFTER = frozenset(
 
 MODALS = frozenset("not never no will would could should may might must can shall cannot 'll".split())
 FUTURE = frozenset("is are was were due expected scheduled planned set plan plans".split())
+BE = frozenset({"is", "are", "was", "were", "become", "became", "been"})
+LASTING = frozenset("outlive outlast last hold survive stick live stop end prevent keep save".split())
 APPEAL_AFTER = frozenset({"on", "for", "upon"})
 ENDS_SCOPE = frozenset({"but", "however", "after", "while", ";", ":", "although", "though", "when"})
 
 
 def told_as_fact(trigger: Trigger, words: Sequence[Word], clause: tuple[int, int]) -> bool:
     """Whether the words before the trigger leave it a fact."""
-    if not _scope("sentence").isdisjoint([word.lower for word in words]):
+    sentence = [word.lower for word in words]
+    if not _scope("sentence").isdisjoint(sentence) or _usual(sentence):
         return False
     if not trigger.told and words[clause[0]].lower == "since":
         return False
@@ -41,12 +44,25 @@ def told_as_fact(trigger: Trigger, words: Sequence[Word], clause: tuple[int, int
         return False
     if trigger.kind == "evacuation" and any(word.lower in _scope("evacuation") for word in _around(words, clause)):
         return False
-    if trigger.kind == "talks" and any(word.lower == "not" for word in words[trigger.last : clause[1]]):
+    if trigger.kind == "talks" and _came_to_nothing(sentence[trigger.last : clause[1]]):
         return False
     if trigger.strength == "people" and word_class("people").isdisjoint(word.lower for word in words):
         return False
     inside = [word.lower for word in words[trigger.first : trigger.last]]
     return MODALS.isdisjoint(inside) and not _future([*near, *inside]) and not _wish(trigger, words, near)
+
+
+def _usual(lowers: Sequence[str]) -> bool:
+    """Whether something "is routine"."""
+    usual = _scope("usual")
+    return not usual.isdisjoint(lowers) and any(
+        lower in usual and not BE.isdisjoint(lowers[max(0, index - 2) : index]) for index, lower in enumerate(lowers)
+    )
+
+
+def _came_to_nothing(after: Sequence[str]) -> bool:
+    """Whether there were no talks; a truce that "did not last" was one."""
+    return any(lower == "not" and LASTING.isdisjoint(after[i + 1 : i + 3]) for i, lower in enumerate(after))
 
 
 def _around(words: Sequence[Word], clause: tuple[int, int]) -> Sequence[Word]:

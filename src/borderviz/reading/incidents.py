@@ -67,7 +67,7 @@ class _Reader:
         """What one sentence tells of, once for each place."""
         here = self._places_in(sentence)
         words = words_of(sentence)
-        if named := triggers(words):
+        if named := triggers(words, {place.start for place in here}):
             yield from self._told(sentence, words, named, lists_of(here, self.document.plain))
         points = [place for place in here if place.role != "government_metonym" and place.kind not in BROAD]
         self.spoken_of = (sentence.block, points[-1:]) if points else self.spoken_of

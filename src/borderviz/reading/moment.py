@@ -38,10 +38,10 @@ class Moment:
         return self.first <= last and first <= self.last
 
     def iso(self) -> str:
-        """The date as exactly as it is known: YYYY, YYYY-MM or the last of its days as YYYY-MM-DD."""
+        """The date as exactly as it is known: YYYY, the first month as YYYY-MM, or the last day as YYYY-MM-DD."""
         if self.precision == "year":
             return f"{self.last.year:04d}"
-        return self.last.isoformat()[:7] if self.precision == "month" else self.last.isoformat()
+        return self.first.isoformat()[:7] if self.precision == "month" else self.last.isoformat()
 
 
 def plausible(day: date | None) -> date | None:

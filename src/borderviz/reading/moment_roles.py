@@ -69,9 +69,17 @@ def _aside(line: Line, at: int, moment: Moment) -> Role | None:
         or (word == "as" and line.word(back - 1) == "same")
     ):
         return Role.COMPARED
+    if _than_then(line, at):
+        return Role.COMPARED
     if line.word(at - 1) == "by" or (word == "by" and back >= at - 3) or _as_of(line, at):
         return Role.FIGURE
     return None
+
+
+def _than_then(line: Line, at: int) -> bool:
+    """Whether a count is compared with that of the date: "four more than were known a fortnight ago"."""
+    than = next((back for back in range(at - 1, max(-1, at - 5), -1) if line.word(back) == "than"), None)
+    return than is not None and line.word(than + 1) in cues()["then"]
 
 
 def _as_of(line: Line, at: int) -> bool:

@@ -14,6 +14,7 @@ from borderviz.reading.date_words import Line, after_numbers, cues, date_words, 
 from borderviz.reading.durations import age_at, birth_year_at, duration_at
 from borderviz.reading.moment import Moment, plausible
 from borderviz.reading.moment_roles import Role, role_of
+from borderviz.reading.near_dates import day_after_night
 from borderviz.reading.ranges import join_ranges
 from borderviz.reading.text import Document, Sentence
 
@@ -137,7 +138,7 @@ class Scanner:
     def _add_date(self, line: Line, dated: Found, found: list[Roled]) -> None:
         start, end = line.tokens[dated.begin].start, line.tokens[min(dated.after, line.size) - 1].end
         self.masked.append((start, end))
-        guessed = dated.loose and self._guesses(found)
+        guessed = dated.loose and not dated.referring and self._guesses(found)
         moment = Moment(
             start,
             end,
@@ -163,7 +164,8 @@ class Scanner:
     def _add_clock(self, line: Line, at: int, clock: Clock, found: list[Roled]) -> None:
         start, end = line.tokens[at].start, line.tokens[min(clock.after, line.size) - 1].end
         self.masked.append((start, end))
-        day = self._context(found).lead
+        context = self._context(found)
+        day = day_after_night(line, at, context.lead, context)
         if day is None or clock.time is None:
             return
         guessed = self._guesses(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from borderviz.reading.date_parts import Context, Found, counts, part_before, year_after
+from borderviz.reading.date_parts import PARTS, Context, Found, counts, part_before, year_after, year_of
 from borderviz.reading.date_words import Line, cues
 from borderviz.reading.day_dates import month_and_days
 from borderviz.reading.moment import day_of, month_span, part_of_span, season_span
@@ -23,40 +23,34 @@ def month_date(line: Line, at: int, context: Context) -> Found | None:
 
 
 def _month_alone(line: Line, at: int, month: int, context: Context) -> Found | None:
-    last_month, after = month, at + 1
-    if (
-        line.word(after) in {"-", "to", "and", "/"}
-        and (second := line.value(after + 1, "month"))
-        and not line.whole(after + 2)
-    ) or (
-        line.word(after) in {"-", "to", "and", "/"}
-        and (second := line.value(after + 1, "month"))
-        and year_after(line, after + 2)[1]
-    ):
-        last_month, after = int(second), after + 2
-    after, year = year_after(line, after)
+    last_month, after = _second_month(line, at + 1) or (month, at + 1)
+    after, year = year_of(line, after, context)
     earlier = _whole_before(line, at)
     if year is None and earlier is not None:
         year = earlier
+    begin, part = part_before(line, at)
     before = line.word(at - 1)
-    if (
-        line.word(at) in {"may", "march"}
-        and year is None
-        and (before not in cues()["before_month"] or before in {",", ".", "the", "on", "-", "("})
-    ):
+    verb = not part and (before not in cues()["before_month"] or before in {",", ".", "the", "on", "-", "("})
+    if line.word(at) in {"may", "march"} and year is None and verb:
         return None
-    if year is None and line.word(after) in {"last", "this"} and line.word(after + 1) == "year" and context.published:
-        year, after = context.published.year - (line.word(after) == "last"), after + 2
     dated = year is not None
     year = year or _year_of_month(month, before, context)
     if year is None:
         return None
-    begin, part = part_before(line, at)
     first, last = month_span(year, month, last_month) if last_month >= month else month_span(year, month)
-    if part:
+    if part and last_month == month:
         first, last = part_of_span(first, last, part)
     future = before == "next" or (context.published is not None and first > context.published)
     return Found(begin, after, first, last, "month", dated, future)
+
+
+def _second_month(line: Line, at: int) -> tuple[int, int] | None:
+    """The month in "April-May 2021", "late April and early May", with the position after it, but not of "May 3"."""
+    month = at + 1 + (line.word(at + 1) in PARTS)
+    second = line.value(month, "month")
+    if line.word(at) not in {"-", "to", "and", "/"} or second is None or line.text(month).islower():
+        return None
+    return (int(second), month + 1) if not line.whole(month + 1) or year_after(line, month + 1)[1] else None
 
 
 def _whole_before(line: Line, at: int) -> int | None:
@@ -79,16 +73,11 @@ def _year_of_month(month: int, before: str, context: Context) -> int | None:
 def season_date(line: Line, at: int, context: Context) -> Found | None:
     """spring 2021, last spring, in summer, the autumn of 2022."""
     month = int(line.value(at, "season") or 3)
-    after, year = year_after(line, at + 1)
+    after, year = year_of(line, at + 1, context)
     before = line.word(at - 1)
     named = year is not None
-    if (
-        year is None
-        and context.published is not None
-        and line.word(after) in {"last", "this"}
-        and line.word(after + 1) == "year"
-    ):
-        year, after = context.published.year - (line.word(after) == "last"), after + 2
+    if before == "the" and line.word(at + 1) == "before" and year is None:
+        before, after = "last", at + 2
     if year is None:
         if before not in {"last", "this", "in", "that", "previous"} or (
             line.word(at) == "fall" and before not in {"last", "this"}

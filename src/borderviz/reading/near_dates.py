@@ -16,6 +16,12 @@ from borderviz.reading.moment import (
     week_of,
 )
 
+MORNINGS = frozenset({"dawn", "daybreak", "morning", "midday", "noon", "lunchtime", "afternoon"})
+NIGHTS = frozenset({"evening", "night", "nightfall", "dusk"})
+"""Parts of a day in their order: a morning told after a night is that of the next day."""
+SAME_DAY = frozenset(("the", "in", word) for word in ("earlier", "later", "late", "early"))
+"""The words before "day" that mean a day told of before, read backwards."""
+
 
 def day_word_date(line: Line, at: int, context: Context) -> Found | None:
     """yesterday, today, overnight."""
@@ -46,7 +52,19 @@ def day_part_date(line: Line, at: int, context: Context) -> Found | None:
     else:
         day = (context.lead or context.anchor) if before in words["before_day_part"] else None
     loose = not the_day_before and before not in words["modifier"]
-    return Found(at - (before in words["modifier"]), at + 1, day, day, "day", loose=loose) if day else None
+    day = day_after_night(line, at, day, context) if loose else day
+    begin = at - (before in words["modifier"])
+    referring = before in {"that", "same"}
+    return Found(begin, at + 1, day, day, "day", loose=loose, referring=referring) if day else None
+
+
+def day_after_night(line: Line, at: int, day: date | None, context: Context) -> date | None:
+    """The day, or the next if a night was told before: "three on Friday night, ten by midday"."""
+    if day is None or line.word(at) not in MORNINGS or (context.published and day >= context.published):
+        return day
+    before = (line.word(back) for back in range(at - 1, -1, -1))
+    last_part = next((word for word in before if word in MORNINGS or word in NIGHTS), "")
+    return day + DAY if last_part in NIGHTS else day
 
 
 def unit_date(line: Line, at: int, context: Context) -> Found | None:
@@ -56,12 +74,15 @@ def unit_date(line: Line, at: int, context: Context) -> Found | None:
         return None
     if line.word(at + 1) == "before" and before == "the" and context.anchor and unit in {"day", "year"}:
         return _back(unit, 1, context.anchor, at - 1, at + 2)
+    if unit == "day" and context.told and (before, line.word(at - 2), line.word(at - 3)) in SAME_DAY:
+        return Found(at - 3, at + 1, context.told, context.told, "day", loose=True)
     if unit == "day" and context.anchor:
         words = cues()
         steps = {**dict.fromkeys(words["back"], -1), "next": 1, "following": 1, "that": 0, "same": 0}
         base = context.anchor if before in words["back"] else context.told or context.anchor
         day = shifted(base, steps[before]) if before in steps else None
-        return Found(at - 1, at + 1, day, day, "day", loose=before in {"that", "same"}) if day else None
+        same = before in {"that", "same"}
+        return Found(at - 1, at + 1, day, day, "day", loose=same, referring=same) if day else None
     if context.published is None:
         return None
     if before in cues()["back"] and (before == "last" or line.word(at - 2) in {"the", "late", "early"}):
@@ -109,8 +130,9 @@ def counted_date(line: Line, at: int, context: Context) -> Found | None:
         return Found(at, after, first, context.published, "range") if first else None
     direction = line.word(after)
     if direction == "ago" and context.published:
-        if unit == "year" and line.word(after + 1) == "today":
-            day = day_of(context.published.year - number, context.published.month, context.published.day)
+        if unit in {"year", "month"} and line.word(after + 1) == "today":
+            month = months_before(context.published, min(number, 2000) * (12 if unit == "year" else 1))
+            day = day_of(month.year, month.month, context.published.day)
             return span(at, after + 2, day, day, True)
         return _back(unit, number, context.published, at, after + 1)
     alone = line.word(after + 1) in {"", ",", ".", ";", ")"}

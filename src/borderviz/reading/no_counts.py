@@ -74,7 +74,8 @@ def _is_size(tokens: Sequence[Token], start: int) -> bool:
     position = start - 1
     while position > 0 and tokens[position].lower in SIZE_HEDGES:
         position -= 1
-    return position > 0 and tokens[position].lower == "of" and tokens[position - 1].lower in SIZED
+    hedge = [token.lower for token in tokens[max(0, position - 3) : position]] == ["in", "the", "region"]
+    return position > 0 and tokens[position].lower == "of" and tokens[position - 1].lower in SIZED and not hedge
 
 
 def _letter_follows(tokens: Sequence[Token], dot: int) -> bool:

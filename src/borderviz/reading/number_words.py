@@ -9,6 +9,12 @@ from functools import cache
 from borderviz.reading.lexicon import Cue, words
 from borderviz.reading.text import Token
 
+LONGEST_FIGURE = 12
+"""Signs of the longest number in figures that can be a toll."""
+
+MOST_WORDS = 14
+"""Words of the longest number in words."""
+
 PARTITIVE_STARTS = Cue("partitive_starts")
 
 DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+|\d+(?:\.\d{1,2})?")
@@ -17,7 +23,7 @@ DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+|\d+(?:\.\d{1,2})?
 def digits(tokens: Sequence[Token], position: int) -> tuple[int, int, bool]:
     """The value of a number in figures, its end, and False: it is never vague. The end is `position` if it is none."""
     text = tokens[position].text
-    if not DIGITS.fullmatch(text):
+    if len(text) > LONGEST_FIGURE or not DIGITS.fullmatch(text):
         return 0, position, False
     thousands = re.fullmatch(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+", text)
     number = float(re.sub(r"\D", "", text)) if thousands else float(text)
@@ -52,7 +58,7 @@ def worded(tokens: Sequence[Token], position: int) -> tuple[int, int, bool]:
 
 def _half(tokens: Sequence[Token], position: int) -> tuple[int, int, bool]:
     following = [token.lower for token in tokens[position + 1 : position + 4]]
-    if following[:2] in (["a", "dozen"], ["a", "hundred"], ["a", "thousand"]):
+    if following[:2] in (["a", "dozen"], ["a", "hundred"], ["a", "thousand"], ["a", "million"]):
         return word_values()[following[1]] // 2, position + 3, False
     if following[:2] == ["-", "dozen"]:
         return 6, position + 3, False
@@ -97,7 +103,7 @@ def _past_of(tokens: Sequence[Token], position: int) -> int:
 def _summed(tokens: Sequence[Token], position: int) -> tuple[int, int, bool]:
     """ "thirty-six", "one hundred and twenty-one", "two dozen", "twelve thousand three hundred"."""
     total, group, end = 0, 0, position
-    while end < len(tokens):
+    while end < min(len(tokens), position + MOST_WORDS):
         word = tokens[end].lower
         kind = word_kinds().get(word, "")
         if kind == "scale" and end > position and word != "k":

@@ -11,8 +11,9 @@ from borderviz.reading.lexicon import rows
 from borderviz.reading.no_counts import is_no_count
 from borderviz.reading.number_words import digits, word_values, worded
 from borderviz.reading.text import Token
+from borderviz.reading.text import tokens as tokenised
 
-HALVES = [["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"]]
+HALVES = [["of", "the"], ["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"]]
 NOT_ONE = [["a", "single"]] + [["one", word] for word in ("person", "civilian", "soldier", "guard", "of", "resident")]
 NEGATIVES = frozenset("no zero nobody none neither nor nil without".split())
 LARGEST = 20_000_000
@@ -87,6 +88,8 @@ def _negative(tokens: Sequence[Token], position: int) -> Quantity | None:
     """A stated zero: "no fatalities", "nobody died", "none of them"."""
     after = tokens[position + 1].lower if position + 1 < len(tokens) else ""
     end = position + 2 if tokens[position].lower == "no" and after == "one" else position + 1
+    if after[:1].isdigit():
+        return None  # "No 5"
     if tokens[position].lower == "no" and after in {"more", "less", "fewer", "longer", "."}:
         return None
     if tokens[position].lower == "none" and after == "other":
@@ -100,17 +103,34 @@ def _ranged(tokens: Sequence[Token], quantity: Quantity, masked: Sequence[tuple[
         return quantity
     joint = tokens[quantity.core_end].lower
     before = tokens[quantity.core - 1].lower if quantity.core else ""
-    if joint not in ("to", "-", "or", "and") or (joint == "and") != (before == "between"):
+    if (
+        joint not in ("to", "-", "or", "and")
+        or (joint == "and" and before != "between")
+        or (joint == "or" and before == "between")
+    ):
         return quantity
     if joint == "to" and before == "from" and not _is_spread(tokens, quantity.core):
         return quantity
     other = _at(tokens, quantity.core_end + 1, masked)
-    if other is None or other.kind != "number" or other.vague or other.value <= quantity.value:
+    if other is None or other.kind != "number" or other.vague:
+        return quantity
+    quantity = _of_one_scale(tokens, quantity, other)
+    if other.value <= quantity.value:
         return quantity
     if joint in ("or", "-") and other.value > 20 * max(quantity.value, 1):
         return quantity
     first = quantity.first - (before in ("between", "from"))
     return replace(quantity, first=first, last=other.last, core_end=other.core_end, high=other.value, qualifier="range")
+
+
+def _of_one_scale(tokens: Sequence[Token], quantity: Quantity, other: Quantity) -> Quantity:
+    """ "five to six thousand": the scale of the second number belongs to both."""
+    scale = tokens[other.core_end - 1].lower
+    alone = quantity.value < 100 and tokens[quantity.core_end - 1].lower != scale and other.core_end - other.core > 1
+    if scale not in ("thousand", "hundred", "million", "lakh", "dozen") or not alone:
+        return quantity
+    value = quantity.value * word_values()[scale]
+    return replace(quantity, value=value, low=value, high=value)
 
 
 def _is_spread(tokens: Sequence[Token], position: int) -> bool:
@@ -166,7 +186,7 @@ def _phrase_before(tokens: Sequence[Token], position: int) -> tuple[int, str]:
 
 
 def _phrase_after(tokens: Sequence[Token], position: int) -> tuple[int, str]:
-    for length in (3, 2, 1):
+    for length in (4, 3, 2, 1):
         phrase = " ".join(token.lower for token in tokens[position : position + length])
         if phrase in _after():
             return position + length, _after()[phrase]
@@ -181,9 +201,15 @@ def _starts() -> frozenset[str]:
 
 @cache
 def _before() -> dict[str, str]:
-    return {row["phrase"]: row["qualifier"] for row in rows("qualifiers") if row["place"] == "before"}
+    return _hedges("before")
 
 
 @cache
 def _after() -> dict[str, str]:
-    return {row["phrase"]: row["qualifier"] for row in rows("qualifiers") if row["place"] == "after"}
+    return _hedges("after")
+
+
+def _hedges(place: str) -> dict[str, str]:
+    """The qualifier of each hedge that stands there, by its tokens."""
+    chosen = (row for row in rows("qualifiers") if row["place"] == place)
+    return {" ".join(token.lower for token in tokenised(row["phrase"])): row["qualifier"] for row in chosen}

@@ -109,7 +109,13 @@ def _vaguer(kept: Happening, later: Happening) -> bool:
     exact, vague = precision(kept.place), precision(later.place)
     if kept.kind == "evacuation" and exact < 3:  # a total over many villages is not what happened in one
         return False
-    return vague >= 5 or (vague > exact and vague >= 3 and later.sentence == kept.sentence)
+    before = later.sentence <= kept.sentence + 1  # a summary stands before what it sums up
+    around = exact < vague and vague >= 3 and later.sentence == kept.sentence and _side(kept) == _side(later)
+    return (vague >= 5 and before) or around
+
+
+def _side(happening: Happening) -> str:
+    return happening.place.side if happening.place else ""
 
 
 def _adds_blame(kept: Happening, later: Happening) -> bool:

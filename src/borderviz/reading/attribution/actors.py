@@ -49,6 +49,8 @@ class Actor:
     """The name of a person that the phrase gives, without title."""
     office: tuple[int, int] | None = None
     """The first token and the noun of the office that the phrase speaks for: "the ministry's spokesman"."""
+    told_in: Sequence[Token] = ()
+    """The tokens of the sentence that it is to be named from, once it is known for whom it speaks."""
     about: frozenset[str] = frozenset()
     """The words that tell it from others of its kind: {"health"} of "the health ministry in Bishkek"."""
 

@@ -21,6 +21,9 @@ BODIES = frozenset("organization organisation lab group watchdog".split())
 """Words for an aid or rights group that spoke before."""
 
 STATES = SIDE_KINDS - {"adjective", "people"}
+LONGEST_HEAD = 4
+"""Tokens of a heading that names a country."""
+
 REMEMBERED = 12
 """Speakers that are kept in mind."""
 
@@ -36,6 +39,8 @@ class Memory:
     by_name: dict[str, Actor] = field(default_factory=dict)
     topic: Actor | None = None
     """What the sentence before began with."""
+    told_in: Sequence[Token] = ()
+    """The tokens of the sentence before."""
     near: str = ""
     """The side last told of, in the sentences before."""
     place: str = ""
@@ -51,36 +56,38 @@ class Memory:
 
     def learn(self, found: Sequence[Token], actors: Sequence[Actor], attributions: Sequence[Attribution]) -> None:
         """Remember who spoke in a sentence, and the names it gave."""
-        self._section(found, actors)
+        if len(actors) == 1 and len(found) <= LONGEST_HEAD:
+            self._section(found, actors[0])
         spoke = [one.actor for one in attributions if one.actor.side]
         for actor in (*actors, *spoke):
             if actor.person and actor.side:
                 self.by_name[actor.person.split()[-1].lower()] = actor
-        self.spoke += [one.actor for one in attributions if one.topic and one.actor.side]
-        del self.spoke[:-REMEMBERED]
-        topic = next((actor for actor in actors if actor.first < 4 and actor.side and actor.kind != "pronoun"), None)
-        self.topic = _with_name(topic, found) if topic is not None else None
-        self.near = side_near(found, actors, self.sides) or self.near
-        self.beside = next((one.side for one in reversed(actors) if self._is_place(one)), self.beside)
-        self.place = self.beside or self.place
-        self.opened = False
         if spoke:
+            self.spoke += [one.actor for one in attributions if one.topic and one.actor.side]
+            del self.spoke[:-REMEMBERED]
             self.teller = spoke[-1].side if spoke[-1].kind in SCENES and spoke[-1].side in self.sides else ""
+        self.topic = None
+        for actor in reversed(actors):
+            if actor.first < 4 and actor.side and actor.kind != "pronoun":
+                self.topic = actor
+                self.told_in = found
+        self.near = side_near(found, actors, self.sides) or self.near
+        for actor in actors:
+            if actor.kind in PLACE_KINDS and actor.side in self.sides:
+                self.place = self.beside = actor.side
+        self.opened = False
 
     def begin(self) -> None:
         """Begin a paragraph: what only the one before told is no longer at hand."""
         self.teller = self.beside = ""
         self.opened = True
 
-    def _is_place(self, actor: Actor) -> bool:
-        return actor.kind in PLACE_KINDS and actor.side in self.sides
-
-    def _section(self, found: Sequence[Token], actors: Sequence[Actor]) -> None:
+    def _section(self, found: Sequence[Token], actor: Actor) -> None:
         """Take a heading that only names a country or region as the side of the section below it."""
-        if len(found) > 4 or len(actors) != 1 or actors[0].side not in self.sides:
+        if actor.side not in self.sides or actor.last - actor.first < len(found) - 1:
             return
-        if actors[0].last - actors[0].first >= len(found) - 1 and actors[0].kind in PLACE_KINDS | SIDE_KINDS:
-            self.home, self.section = actors[0].side, True
+        if actor.kind in PLACE_KINDS or actor.kind in SIDE_KINDS:
+            self.home, self.section = actor.side, True
             self.spoke.clear()
 
     def resolve(self, actor: Actor, scene: Scene) -> Actor:
@@ -93,7 +100,8 @@ class Memory:
             return self._issuer(actor, scene)
         side = actor.side if self._settled(actor) else self._side(actor, scene)
         known = actor if side == actor.side else replace(actor, side=side)
-        return _with_name(known, scene.found)
+        known.told_in = scene.found
+        return known
 
     def _settled(self, actor: Actor) -> bool:
         """Whether the phrase itself tells the side."""
@@ -134,13 +142,13 @@ class Memory:
     def _issuer(self, actor: Actor, scene: Scene) -> Actor:
         """Whoever issued "the statement"."""
         spoke = [one for one in (*self.spoke, *scene.recent) if _is_thing(one) or one.person]
-        return replace(spoke[-1], first=actor.first, last=actor.last) if spoke else _with_name(actor, scene.found)
+        return replace(named(spoke[-1]), first=actor.first, last=actor.last) if spoke else _with_name(actor, scene.found)
 
     def _pronoun(self, actor: Actor, scene: Scene) -> Actor:
         meant = self._meant(actor.word, actor, scene)
         if meant is None:
             return replace(actor, kind="unknown", name="", side=self.near)
-        return replace(meant, first=actor.first, last=actor.last)
+        return replace(named(meant), first=actor.first, last=actor.last)
 
     def _meant(self, word: str, actor: Actor, scene: Scene) -> Actor | None:
         before = [one for one in scene.actors if one.last <= actor.first and one.kind != "pronoun" and one.side]
@@ -156,6 +164,8 @@ class Memory:
             nearest = actor.kind != "pronoun" and bool(free)
             return _with_name(free[-1] if nearest else own[0], scene.found)
         thing = next((one for one in reversed(spoke) if _is_thing(one)), None)
+        if self.topic is not None:
+            _with_name(self.topic, self.told_in)
         if thing is None or self.topic is None:
             return thing or self.topic
         nearer = self.topic.kind in SIDE_KINDS or (_is_thing(self.topic) and not self.opened)
@@ -165,7 +175,7 @@ class Memory:
         """A name of no list: someone the text named before, or "their regiment"."""
         known = self.by_name.get(actor.word)
         if known is not None:
-            return replace(known, first=actor.first, last=actor.last)
+            return replace(named(known), first=actor.first, last=actor.last)
         owner = actor.name.lower().split(" ")[0]
         if owner in POSSESSIVES:
             meant = self._meant(owner, actor, scene)
@@ -199,8 +209,13 @@ def _within_country(actor: Actor, scene: Scene) -> bool:
 def _with_name(actor: Actor, found: Sequence[Token]) -> Actor:
     """Give the actor its name, once: one that has it may stand in another sentence than `found`."""
     if not actor.named and actor.kind != "pronoun":
-        actor.name, actor.named = name_of(actor, found), True
+        actor.name, actor.named = name_of(actor, actor.told_in or found), True
     return actor
+
+
+def named(actor: Actor) -> Actor:
+    """Give an actor that was resolved its name, which few are asked for."""
+    return _with_name(actor, actor.told_in) if actor.told_in else actor
 
 
 def _is_thing(actor: Actor) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
@@ -14,18 +15,27 @@ from borderviz.reading.attribution.words import PLACE_KINDS, SIDE_KINDS, Entry, 
 from borderviz.reading.lexicon import rows
 from borderviz.reading.text import Token
 
+FORMER = frozenset({"former", "latter"})
+DETERMINERS = ARTICLES | POSSESSIVES
+CALLED = SIDE_KINDS | PLACE_KINDS
+ACTING = NAMED | HEADS | {"country", "capital", "pronoun"}
+"""Kinds that a verb may follow: "the ministry reports"."""
+
 NO_PLACES: Mapping[int, ResolvedPlace] = MappingProxyType({})
 LONGEST_NOUN = 40
 """Words before a noun that are looked at; keeps odd texts from costing time."""
 
 
-def find_actors(found: Sequence[Token], places: Mapping[int, ResolvedPlace] = NO_PLACES) -> list[Actor]:
+def find_actors(
+    found: Sequence[Token], places: Mapping[int, ResolvedPlace] = NO_PLACES, words: Sequence[str] | None = None
+) -> list[Actor]:
     """Return the phrases of a sentence that may name a speaker, from left to right, without overlaps.
 
-    `places` are what names of places were taken for, by their offset in the text.
+    `places` are what names of places were taken for, by their offset in the text. `words` are the tokens in lower
+    case, where they are at hand.
     """
     actors: list[Actor] = []
-    for match in _matches(found, places):
+    for match in _matches(found, places, [token.lower for token in found] if words is None else words):
         actor = _alone(found, match, actors[-1].last if actors else 0)
         if not (actors and joined(found, actors[-1], actor, match.first)):
             actors.append(actor)
@@ -38,11 +48,16 @@ def find_actors(found: Sequence[Token], places: Mapping[int, ResolvedPlace] = NO
     return actors
 
 
-def _matches(found: Sequence[Token], places: Mapping[int, ResolvedPlace]) -> list[Match]:
+def _matches(found: Sequence[Token], places: Mapping[int, ResolvedPlace], words: Sequence[str]) -> list[Match]:
     phrases = actor_phrases()
-    starts, end = phrases.starts, 0
-    matches: list[Match] = []
-    for index in [k for k, token in enumerate(found) if token.lower in starts or token.start in places]:
+    end, matches = 0, list[Match]()
+    candidates = phrases.candidates(words)
+    if places:
+        known = set(candidates)
+        named = [bisect_left(found, (start,)) for start in places]  # type: ignore[type-var]
+        added = [k for k in named if k not in known and k < len(found) and found[k].start in places]
+        candidates = sorted(candidates + added) if added else candidates
+    for index in candidates:
         if index < end:
             continue
         entry = phrases.at(found, index)
@@ -68,10 +83,12 @@ def _otherwise(found: Sequence[Token], matches: list[Match], index: int, entry: 
         return end < len(found) and found[end].text[0].isupper() and found[end].lower not in actor_phrases().starts
     if entry.words == ("official",) and end < len(found) and "count" in saying_at(found, end)[1]:
         return True
-    if len(entry.words) > 1 or not matches or matches[-1].last != index or not saying_at(found, index)[1]:
+    if len(entry.words) > 1 or not matches or matches[-1].last != index:
         return False
     before = matches[-1].entry
-    if before.kind not in NAMED | HEADS | {"country", "capital", "pronoun"}:
+    if not saying_at(found, index)[1]:
+        return False
+    if before.kind not in ACTING:
         return False
     plural = before.kind in HEADS and before.words[-1].endswith("s")
     return found[index].lower.endswith("s") is not plural
@@ -82,8 +99,8 @@ def _alone(found: Sequence[Token], match: Match, floor: int) -> Actor:
     entry, first = match.entry, match.first
     word = found[match.last - 1].lower
     actor = Actor(first, match.last, match.last - 1, entry.kind, entry.name, entry.side, word)
-    if entry.kind in SIDE_KINDS or entry.kind in PLACE_KINDS:
-        actor.name = words_of(found, first, match.last)
+    if entry.kind in CALLED:
+        actor.name = found[first].text if match.last == first + 1 else words_of(found, first, match.last)
     elif entry.kind in NAMED:
         actor.name = entry.name or words_of(found, first, match.last)
         actor.person = actor.name if entry.kind == "person" else ""
@@ -91,15 +108,16 @@ def _alone(found: Sequence[Token], match: Match, floor: int) -> Actor:
         lowest = max(floor, first - LONGEST_NOUN)
         while actor.first > lowest and is_modifier(found, actor.first - 1):
             actor.first -= 1
-    _take_article(found, actor, floor)
+    if actor.first > floor or found[actor.first].lower in FORMER:
+        _take_article(found, actor, floor)
     return actor
 
 
 def _take_article(found: Sequence[Token], actor: Actor, floor: int) -> None:
-    opening = [token.lower for token in found[actor.first : actor.first + 2]]
-    if opening[-1] == "'s" and opening[0] in ("former", "latter"):
-        actor.possessive = opening[0]
-    while actor.first > floor and found[actor.first - 1].lower in ARTICLES | POSSESSIVES:
+    opening = found[actor.first].lower
+    if opening in FORMER and actor.first + 1 < len(found) and found[actor.first + 1].lower == "'s":
+        actor.possessive = opening
+    while actor.first > floor and found[actor.first - 1].lower in DETERMINERS:
         actor.first -= 1
         word = found[actor.first].lower
         if word in POSSESSIVES and word != "own":
@@ -157,10 +175,9 @@ def _about(found: Sequence[Token], actor: Actor) -> frozenset[str]:
     if not actor.extended and end < len(found) and found[end].lower in ("of", "for"):
         limit = min(end + 4, len(found))
         end = next((k for k in range(end, limit) if saying_at(found, k)[1]), limit)
-    words = (found[index].lower for index in range(actor.first, end) if index != actor.head)
-    return frozenset(
-        word for word in words if word[0].isalpha() and word not in FUNCTION and word not in _telling_nothing()
-    )
+    words = [found[index].lower for index in range(actor.first, end) if index != actor.head]
+    nothing = _telling_nothing()
+    return frozenset([word for word in words if word not in nothing and word[0].isalpha()])
 
 
 @cache

@@ -19,6 +19,7 @@ LAST_SENTENCES = 3
 SHORT = 16
 """Tokens of a line that is no sentence of the article itself."""
 
+SENT_FROM = PLACE_KINDS | {"capital"}
 DATELINE_MARKS = frozenset("-,.(|:/")
 
 
@@ -44,9 +45,9 @@ def _published_by(document: Document) -> Iterator[str]:
 def _dateline(sentence: Sentence) -> str:
     """The side of a place that opens the sentence like a dateline, or stands alone between commas near a day."""
     found, phrases = sentence.tokens[:14], actor_phrases()
-    for index, token in enumerate(found):
-        entry = phrases.at(found, index)
-        if entry is None or entry.kind not in PLACE_KINDS | {"capital"}:
+    for index in phrases.candidates([token.lower for token in found]):
+        token, entry = found[index], phrases.at(found, index)
+        if entry is None or entry.kind not in SENT_FROM:
             continue
         end = index + len(entry.words)
         closed = end >= len(sentence.tokens) or sentence.tokens[end].text in DATELINE_MARKS

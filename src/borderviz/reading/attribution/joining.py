@@ -14,7 +14,12 @@ LINKS = frozenset("of in for from at on near inside across".split())
 LONGEST_GAP = 6
 """Tokens between a noun and the place it belongs to ("the man in charge of the Isfara administration")."""
 
+CHANNELS = frozenset("website site page channel newspaper bulletin".split())
+"""What an office publishes through: "the website of the border service"."""
+
 QUARTERS = frozenset({"north", "south", "east", "west", "capital"})
+
+CALLED = SIDE_KINDS | PLACE_KINDS
 
 GIVEN_NAMES = 2
 """Words of a name before the one that a list knows."""
@@ -28,6 +33,8 @@ KEPT = frozenset({"body", "outlet", "state_agency", "press", "charity"})
 
 def joined(found: Sequence[Token], before: Actor, actor: Actor, start: int) -> bool:
     """Join the actor to the one before it where the two are one phrase; `start` is the token its own words begin at."""
+    if start - before.last > LONGEST_GAP and actor.first > before.last:
+        return False
     gap = [token.lower for token in found[before.last : start]]
     if actor.kind in HEADS:
         if before.kind in HEADS and before.extended and actor.first <= before.last:
@@ -74,13 +81,13 @@ def _become(before: Actor, actor: Actor, of_state: bool) -> None:
 def _coordinated(found: Sequence[Token], before: Actor, actor: Actor, gap: list[str]) -> bool:
     """Join "Kyrgyz and Tajik", "Kyrgyz-Tajik", and the second place of "media in Kyrgyzstan and Tajikistan"."""
     hyphen = gap in (["-"], ["/"]) and inside_word(found, before.last)
-    if actor.kind not in SIDE_KINDS | PLACE_KINDS or not (gap == ["and"] or hyphen):
+    if actor.kind not in CALLED or not (gap == ["and"] or hyphen):
         return False
     if before.kind in HEADS and before.extended and gap == ["and"]:
         before.last = actor.last
         before.side = before.side if before.side in (actor.side, "media") else "both"
         return True
-    if before.kind not in SIDE_KINDS | {"both"} or actor.kind not in SIDE_KINDS:
+    if (before.kind not in SIDE_KINDS and before.kind != "both") or actor.kind not in SIDE_KINDS:
         return False
     if before.side != actor.side:
         before.both = (before.side, actor.side)
@@ -124,7 +131,7 @@ def _belongs(found: Sequence[Token], before: Actor, actor: Actor, gap: list[str]
 def _abbreviated(found: Sequence[Token], before: Actor, actor: Actor, gap: list[str]) -> bool:
     """Join "(SCNS)" to the committee that it stands for."""
     closed = actor.last < len(found) and found[actor.last].text == ")"
-    if not closed or actor.kind not in HEADS | NAMED or any(word in ",.;:" for word in gap):
+    if not closed or (actor.kind not in HEADS and actor.kind not in NAMED) or any(word in ",.;:" for word in gap):
         return False
     before.last, before.side = actor.last + 1, before.side or actor.side
     return True
@@ -146,6 +153,8 @@ def _extend(found: Sequence[Token], before: Actor, actor: Actor) -> None:
         before.side = actor.side
     if before.kind in ("press", "text") and actor.kind in NAMED:
         before.kind, before.name = actor.kind, actor.name
+    elif before.word in CHANNELS and actor.kind == "org":
+        before.kind, before.side, before.name = actor.kind, actor.side, ""
     before.possessive = before.possessive or actor.possessive
     if _quarter(found, before.last):
         before.last += 2

@@ -13,7 +13,7 @@ from borderviz.reading.attribution.parts import Attribution, Cue, Heard, Reach
 from borderviz.reading.attribution.subjects import nearest_subject
 from borderviz.reading.attribution.unspoken import FRAMED, in_frame, unspoken
 from borderviz.reading.attribution.verbs import of_verb
-from borderviz.reading.attribution.words import NO_KINDS, saying_at, saying_words
+from borderviz.reading.attribution.words import NO_KINDS, saying_at, saying_candidates
 from borderviz.reading.text import Token
 
 VERBS = frozenset({"strong", "weak", "tell", "medical", "participle", "cite"})
@@ -24,12 +24,18 @@ CLOSE = 6
 """Tokens between who passes words on and whose they are."""
 
 
-def find_attributions(found: Sequence[Token], actors: Sequence[Actor]) -> list[Attribution]:
-    """Return who says something in a sentence, from left to right. Denied sayings ("did not report") are left out."""
-    heard, starts = Heard(found, actors), saying_words()
+def find_attributions(
+    found: Sequence[Token], actors: Sequence[Actor], words: Sequence[str] | None = None
+) -> list[Attribution]:
+    """Return who says something in a sentence, from left to right. Denied sayings ("did not report") are left out.
+
+    `words` are the tokens in lower case, where they are at hand.
+    """
+    words = [token.lower for token in found] if words is None else words
+    heard = Heard(found, actors)
     attributions: list[Attribution] = []
     done = 0
-    for index in [k for k, token in enumerate(found) if token.lower in starts]:
+    for index in saying_candidates(words):
         end, kinds = saying_at(found, index) if index >= done else (index, NO_KINDS)
         if not kinds:
             continue
@@ -40,7 +46,7 @@ def find_attributions(found: Sequence[Token], actors: Sequence[Actor]) -> list[A
             attributions.append(made)
     if not actors and not attributions:
         return []
-    attributions += unspoken(heard, attributions)
+    attributions += unspoken(heard, attributions, words)
     attributions += gapped(heard, attributions)
     return _passed_on(sorted(attributions, key=lambda one: (one.first, one.last)))
 

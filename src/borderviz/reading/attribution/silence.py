@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from borderviz.reading.attribution.actors import Actor
-from borderviz.reading.text import Token
 
 FIGURES = frozenset(
     "figures figure number numbers total totals data toll tolls tally count statistics information".split()
@@ -22,16 +21,16 @@ SAYING = frozenset(
     "provide provided announce announced comment commented issue issued say said confirm confirmed acknowledge "
     "acknowledged offer offered mention mentioned share shared specify specified word information made".split()
 )
+WITHOUT = NOT | {"no", "without"}
 WORDS = SILENT | NOT | NO
 COMMENTS = frozenset({"comment", "commented", "comments", "statement", "statements"})
 LONGEST = 14
 """Tokens between the negation and the losses it is about."""
 
 
-def silent_sides_of(found: Sequence[Token], actors: Sequence[Actor], sides: Sequence[str]) -> tuple[str, ...]:
-    """Return the sides that the sentence says gave no losses."""
-    words = [token.lower for token in found]
-    if LOSSES.isdisjoint(words) or WORDS.isdisjoint(words):
+def silent_sides_of(words: list[str], actors: Sequence[Actor], sides: Sequence[str]) -> tuple[str, ...]:
+    """Return the sides that a sentence of these words, in lower case, says gave no losses."""
+    if WORDS.isdisjoint(words) or LOSSES.isdisjoint(words):
         return ()
     index = next((k for k in range(len(words)) if _is_silence(words, k)), None)
     if index is None:
@@ -44,13 +43,12 @@ def silent_sides_of(found: Sequence[Token], actors: Sequence[Actor], sides: Sequ
     return tuple(actor.side for actor in chosen)
 
 
-def mute_side_of(found: Sequence[Token], actors: Sequence[Actor], sides: Sequence[str]) -> str:
+def mute_side_of(words: list[str], actors: Sequence[Actor], sides: Sequence[str]) -> str:
     """Return the side that "did not comment", on whatever; an empty string if none."""
-    words = [token.lower for token in found]
     if COMMENTS.isdisjoint(words):
         return ""
     for index, word in enumerate(words):
-        if word in NOT | {"no", "without"} and not COMMENTS.isdisjoint(words[index + 1 : index + 5]):
+        if word in WITHOUT and not COMMENTS.isdisjoint(words[index + 1 : index + 5]):
             said = [actor for actor in actors if actor.side in sides and actor.kind != "resident"]
             before = [actor for actor in said if actor.last <= index]
             return before[-1].side if before else said[0].side if said else ""

@@ -22,6 +22,11 @@ STANDS = frozenset({"stands", "stood", "remains", "remained"})
 LONGEST_FIELD = 10
 """Tokens behind a noun in brackets: "of Health, as of 26 September"."""
 
+COLONS = frozenset({":", "-"})
+HOLDING = frozenset({"has", "have", "had"})
+SIGNS = COLONS | HOLDING | {"(", "'s"}
+"""What shows a speaker without a verb."""
+
 SOURCE = frozenset({"source", "sources", ":", "-", "via", "per", "from"})
 """What stands in a bracket before the source of a figure."""
 
@@ -38,18 +43,22 @@ def in_frame(heard: Heard, cue: Cue) -> Attribution | None:
     return Attribution(subject.first, cue.last, subject, Reach.BEFORE) if closes else None
 
 
-def unspoken(heard: Heard, known: Sequence[Attribution]) -> list[Attribution]:
-    """Return the speakers that signs alone show, or that "have" a figure; `known` are those with a verb."""
+def unspoken(heard: Heard, known: Sequence[Attribution], words: Sequence[str]) -> list[Attribution]:
+    """Return the speakers that signs alone show, or that "have" a figure; `known` are those with a verb.
+
+    `words` are the tokens in lower case.
+    """
+    if not heard.actors or SIGNS.isdisjoint(words):
+        return []
     speakers = [actor for actor in heard.actors if actor.kind != "pronoun"]
     if not speakers:
         return []
-    words = {token.lower for token in heard.found}
-    made = list(_colons(heard, speakers, known)) if not words.isdisjoint(":-") else []
-    if "'s" in words and not words.isdisjoint(BE):
+    made = list(_colons(heard, speakers, known)) if not COLONS.isdisjoint(words) else []
+    if "'s" in words and not BE.isdisjoint(words):
         made += _owning(heard, speakers)
     if "(" in words:
         made += _in_brackets(heard, speakers)
-    if not words.isdisjoint(("has", "have", "had")):
+    if not HOLDING.isdisjoint(words):
         made += _holding(heard, speakers)
     return made
 
@@ -62,9 +71,9 @@ def _colons(heard: Heard, speakers: Sequence[Actor], known: Sequence[Attribution
         yield Attribution(first.first, first.last + 1, first, Reach.AFTER)
     elif first.first <= 1 and first.kind in STATING and not governed(heard, first):
         yield from _stated(heard, first, known)
-    closing = all(token.text in ".!?\"'" for token in heard.found[last.last :])
-    if closing and last.kind not in MEDIA and last.first > 2 and heard.word(last.first - 1) in (":", "-"):
-        yield Attribution(last.first - 1, last.last, last, Reach.BEFORE)
+    if last.kind not in MEDIA and last.first > 2 and heard.word(last.first - 1) in COLONS:
+        if all(token.text in ".!?\"'" for token in heard.found[last.last :]):
+            yield Attribution(last.first - 1, last.last, last, Reach.BEFORE)
 
 
 def _speaks(actor: Actor) -> bool:
@@ -122,7 +131,7 @@ def _owning(heard: Heard, speakers: Sequence[Actor]) -> Iterator[Attribution]:
 def _holding(heard: Heard, speakers: Sequence[Actor]) -> Iterator[Attribution]:
     """ "The health ministry has 46 names"."""
     for actor in speakers:
-        if actor.kind in LISTING and heard.word(actor.last) in ("has", "have", "had") and not governed(heard, actor):
+        if actor.kind in LISTING and heard.word(actor.last) in HOLDING and not governed(heard, actor):
             if is_number(heard.word(actor.last + 1)):
                 yield Attribution(actor.first, actor.last + 1, actor, Reach.AFTER)
 

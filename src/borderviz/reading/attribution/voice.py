@@ -43,6 +43,6 @@ def issuer_of(sentence: Sentence, actors: Sequence[Actor], attributions: Sequenc
     if not attributions and len(actors) == 1 and actors[0].kind in ("org", "text"):
         found = sentence.tokens[actors[0].first : actors[0].last]
         return actors[0] if found[-1].end - found[0].start >= COVERING * (last - first) else None
-    if any(token.lower == "following" for token in sentence.tokens):
+    if attributions and any(token.lower == "following" for token in sentence.tokens):
         return next((one.actor for one in attributions if one.actor.kind in ("org", "text")), None)
     return None

@@ -53,6 +53,13 @@ class Phrases:
             for found in seconds.values():
                 found.sort(key=lambda entry: -len(entry.words))
 
+    def candidates(self, words: Sequence[str]) -> list[int]:
+        """Return the tokens at which a phrase may begin; `words` are those of the tokens in lower case."""
+        starts, alone, longer = self.starts, self.alone, self.longer
+        found = [index for index, word in enumerate(words) if word in starts]
+        last = len(words) - 1
+        return [k for k in found if words[k] in alone or (k < last and words[k + 1] in longer[words[k]])]
+
     def at(self, found: Sequence[Token], index: int) -> Entry | None:
         """Return the longest phrase that begins at the token, or None."""
         word = found[index].lower
@@ -62,22 +69,22 @@ class Phrases:
                 if follows(found, index, entry.words) and self._as_written(found, index, entry):
                     return entry
         for entry in self.alone.get(word, ()):
-            if self._as_written(found, index, entry):
+            if not entry.as_written or self._as_written(found, index, entry):
                 return entry
         return None
 
     @staticmethod
     def _as_written(found: Sequence[Token], index: int, entry: Entry) -> bool:
-        if not entry.as_written:
-            return True
-        words = found[index : index + len(entry.words)]
-        return all(token.text in (word, word.upper()) for token, word in zip(words, entry.as_written, strict=True))
+        for offset, word in enumerate(entry.as_written, index):
+            text = found[offset].text
+            if text != word and text != word.upper():
+                return False
+        return True
 
 
 def follows(found: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
-    """Whether the words stand in the text from the token on."""
-    end = index + len(words)
-    return end <= len(found) and all(found[index + k].lower == word for k, word in enumerate(words))
+    """Whether the words, of which the first two are known to, stand in the text from the token on."""
+    return len(words) == 2 or tuple([token.lower for token in found[index : index + len(words)]]) == words
 
 
 def entry_of(phrase: str, name: str, side: str, kind: str) -> Entry:
@@ -127,10 +134,31 @@ def saying_words() -> dict[str, tuple[Saying, ...]]:
     return {first: tuple(sorted(items, key=lambda item: -len(item[0]))) for first, items in table.items()}
 
 
+@cache
+def _saying_seconds() -> dict[str, frozenset[str]]:
+    """The second words of the phrases of saying by their first; none for a word that says something alone."""
+    table = saying_words()
+    return {
+        first: frozenset(words[1] for words, _ in found)
+        for first, found in table.items()
+        if all(len(words) > 1 for words, _ in found)
+    }
+
+
+def saying_candidates(words: Sequence[str]) -> list[int]:
+    """Return the tokens at which a phrase of saying may begin; `words` are those of the tokens in lower case."""
+    table, seconds, last = saying_words(), _saying_seconds(), len(words) - 1
+    found = [index for index, word in enumerate(words) if word in table]
+    return [k for k in found if words[k] not in seconds or (k < last and words[k + 1] in seconds[words[k]])]
+
+
 def saying_at(found: Sequence[Token], index: int) -> tuple[int, frozenset[str]]:
     """Return the end (token index) and kinds of the phrase of saying that begins at the token, if one does."""
+    entries = saying_words().get(found[index].lower)
+    if entries is None:
+        return index, NO_KINDS
     second = found[index + 1].lower if index + 1 < len(found) else ""
-    for words, kinds in saying_words().get(found[index].lower, ()):
+    for words, kinds in entries:
         if len(words) == 1 or (words[1] == second and follows(found, index, words)):
             return index + len(words), kinds
     return index, NO_KINDS

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from borderviz.places import ResolvedPlace
 from borderviz.reading.attribution.home import home_side
@@ -22,6 +23,9 @@ from borderviz.reading.tolls.whose import is_elsewhere, whose
 from borderviz.reading.tolls.whose_records import Context, Told, Whose
 
 MEMORY = 12
+LONGEST_SENTENCE = 120
+"""Tokens that are read together."""
+
 SHORT = 5
 """A heading has at most so many words."""
 NEAR = 3
@@ -36,7 +40,7 @@ def claims(document: Document, places: Sequence[ResolvedPlace], times: Times, sp
     title = _named_alone(document.sentences[:1])
     topic = Topic()
     starts = [place.start for place in places]
-    for sentence in document.sentences:
+    for sentence in chain.from_iterable(map(pieces, document.sentences)):
         section = _section(sentence, section)
         marked = mark(sentence, times.masked)
         labels = Labels(marked, _within(places, starts, sentence))
@@ -56,6 +60,16 @@ def claims(document: Document, places: Sequence[ResolvedPlace], times: Times, sp
             drafts.append(_draft(document, times, figure, speaker, side, f"c{len(drafts) + 1}"))
         topic.leave(labels)
     return linked(drafts, [one.figure for one in told])
+
+
+def pieces(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence, or its pieces if it is longer than any sentence of prose: the work grows with the cube of the length."""
+    if len(sentence.tokens) <= LONGEST_SENTENCE:
+        yield sentence
+        return
+    for first in range(0, len(sentence.tokens), LONGEST_SENTENCE):
+        tokens = sentence.tokens[first : first + LONGEST_SENTENCE]
+        yield Sentence(tokens[0].start, tokens[-1].end, sentence.index, sentence.block, tokens)
 
 
 def _within(places: Sequence[ResolvedPlace], starts: Sequence[int], sentence: Sentence) -> Sequence[ResolvedPlace]:

@@ -6,7 +6,17 @@ from borderviz.reading.lexicon import Cue
 from borderviz.reading.tolls.figures import Figure
 from borderviz.reading.tolls.marks import Marked
 
-SIDED = (["bank"], ["side"], ["shore"], ["sides"], ["countries"], ["nations"], ["states"], ["neighbours"], ["neighbors"])
+SIDED = (
+    ["bank"],
+    ["side"],
+    ["shore"],
+    ["sides"],
+    ["countries"],
+    ["nations"],
+    ["states"],
+    ["neighbours"],
+    ["neighbors"],
+)
 
 SPEECH = Cue("speech")
 
@@ -44,7 +54,7 @@ def _joined(marked: Marked, figure: Figure, start: int) -> bool:
     between = marked.lower[max(figure.last, figure.counted.last) : start]
     return (
         bool(between)
-        and set(between) <= {",", "and"}
+        and set(between) <= {",", "and", "her", "his", "their", "its", "the"}
         and not any(position in marked.sides for position in range(start, min(start + 3, len(marked.tokens))))
     )
 

@@ -247,7 +247,11 @@ def _breaks_down(marked: Marked, phrase: Counted) -> bool:
 
 def _gapped(marked: Marked, first: int) -> bool:
     """ "the Kyrgyz side lost 36 people and the Tajik side 19": only the side is said again."""
-    start = first - 2 if marked.lower[first - 1] in ("side", "one", "service", "district", "region", ",", "of", "at") else first - 1
+    start = (
+        first - 2
+        if marked.lower[first - 1] in ("side", "one", "service", "district", "region", ",", "of", "at")
+        else first - 1
+    )
     if start not in marked.sides:
         return False
     before = [word for word in marked.lower[max(0, start - 2) : start] if word != "the"]
@@ -296,7 +300,9 @@ def _named_after(marked: Marked, phrase: Counted) -> str:
     if lower[last : last + 2] == ["in", "number"]:
         place = range(max(0, phrase.quantity.first - 3), phrase.quantity.first)
     elif lower[last : last + 3] == [",", "the", "number"]:
-        predicates = [p.metric for p in marked.predicates if last < p.first < last + 7 and p.metric in METRIC_OF.values()]
+        predicates = [
+            p.metric for p in marked.predicates if last < p.first < last + 7 and p.metric in METRIC_OF.values()
+        ]
         if predicates:
             return predicates[0]
         place = range(last, min(last + 7, len(lower)))

@@ -84,9 +84,18 @@ def figures(marked: Marked, earlier: Sequence[Figure], topic: str = "") -> list[
         part_until = phrase.last if phrase.partitive else 0
         whole_until = part_until if not phrase.metric else 0  # "two of the seven wounded died" tells of seven, too
         if figure is not None:
+            figure = _with_flags(marked, figure, told, found)
             found.append(figure)
             found.extend(_zeros_joined(figure, by))
     return found
+
+
+def _with_flags(marked: Marked, figure: Figure, told: list[Total], found: Sequence[Figure]) -> Figure:
+    """The figure marked as a former one of a toll, or as a part: "Of the 183 wounded, 13 are children"."""
+    former = any(figure.counted in total.former for total in told)
+    whole = found[-1].counted.quantity.first if found else 0
+    led = whole > 1 and marked.lower[whole - 2 : whole] == ["of", "the"] and figure.counted.described
+    return replace(figure, superseded=figure.superseded or former, part=figure.part or led)
 
 
 def _youngest(marked: Marked, phrase: Counted) -> bool:
@@ -172,6 +181,8 @@ def _own(marked: Marked, phrase: Counted, by: Governed | None, found: Sequence[F
     if phrase.quantity.kind == "negative" and phrase.kind in ("casualty", "victim") and by is None:
         return _figure(marked, phrase, "killed", None, "noun", 0.85)
     died = by is not None and by.predicate.metric == "killed" and by.price < 0.3
+    if phrase.metric and _summed(marked, phrase):
+        return None
     if phrase.metric and not (died and (phrase.kind == "person" or phrase.partitive)):  # "two wounded people died"
         return _figure(marked, phrase, phrase.metric, None, "noun", 0.95)
     if by is None or (phrase.quantity.kind == "article" and by.price > _limit_of_one(marked, phrase)):
@@ -214,6 +225,18 @@ def _metric(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figu
         near = by.price < 0.3 or by.predicate.first >= phrase.last
         return metric if near and (home or (before and before[-1].metric == metric)) else None
     return metric if (phrase.kind == "home") == (metric == "homes_damaged") else None
+
+
+def _summed(marked: Marked, phrase: Counted) -> bool:
+    """Whether dead and injured are counted in one sum, which is no claim: "seven people dead or wounded"."""
+    noun = marked.nouns.get(phrase.last + 1)
+    joined = marked.lower[phrase.last : phrase.last + 1] in (["or"], ["and"])
+    return (
+        joined
+        and noun is not None
+        and METRIC_OF.get(noun.kind, phrase.metric) != phrase.metric
+        and bool(phrase.quantity.kind == "number")
+    )
 
 
 def _fled(before: Sequence[Figure]) -> bool:
@@ -268,7 +291,8 @@ def _inherited(
     if taken is None:
         return _patients(marked, phrase)
     if phrase.quantity.kind == "share":
-        whole = (list(earlier) + list(found))[-1].counted.quantity
+        inside = [q for q in marked.quantities if phrase.quantity.last < q.first < phrase.last]
+        whole = inside[0] if inside else (list(earlier) + list(found))[-1].counted.quantity
         share = replace(
             phrase.quantity, value=whole.value // 2, low=whole.low // 2, high=whole.high and whole.high // 2
         )

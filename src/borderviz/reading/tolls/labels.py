@@ -34,6 +34,9 @@ class Labels:
             if position is not None and place.side in HOME and position not in self.sides:
                 self.villages[position] = place.side
         self.home = {position: side for position, side in self.sides.items() if side in HOME} | self.villages
+        for start, length, _ in phrases_of("elsewhere", "phrase").found(marked.lower):
+            for position in range(start, start + length):  # "the Osh riots" name no side
+                self.home.pop(position, None)
 
     def home_before(self, position: int) -> bool:
         """Whether the last side or foreign cue before the token is one of this border's sides."""
@@ -53,6 +56,13 @@ class Labels:
             and lower[position + 1 : position + 2] != ["'s"]
         ]
         return cues + [position for position, _, _ in phrases_of("elsewhere", "phrase").found(lower)]
+
+    def abroad(self, start: int) -> bool:
+        """Whether a capital or neighbour abroad follows at once as the place: "were killed in Tashkent"."""
+        for position in range(start, min(start + 5, len(self.marked.tokens))):
+            if self.sides.get(position, HOME[0]) not in HOME and self.marked.lower[position - 1] in ("in", "near"):
+                return True
+        return False
 
     def agent(self, position: int) -> bool:
         """Whether the side at the token is the one that shoots: "by Tajik troops", "fire from the Kyrgyz side"."""

@@ -77,7 +77,7 @@ def mark(sentence: Sentence, masked: Sequence[tuple[int, int]]) -> Marked:
     near = _within(masked, sentence)
     counts = quantities(tokens, near)
     marked = Marked(sentence, tokens, lower, _hidden(tokens, near), counts, {}, [], _sides(lower))
-    marked.predicates.extend(_predicates(lower))
+    marked.predicates.extend(_predicates(lower, tokens))
     told = any(predicate.metric in OF_ONE for predicate in marked.predicates) or not VICTIM.isdisjoint(lower)
     if counts or told:
         marked.nouns.update(_nouns(lower))
@@ -112,13 +112,15 @@ def _nouns(lower: list[str]) -> dict[int, Noun]:
     return found
 
 
-def _predicates(lower: list[str]) -> list[Predicate]:
+def _predicates(lower: list[str], tokens: Sequence[Token]) -> list[Predicate]:
     found = [Predicate(at, at + n, row["metric"], row["pattern"]) for at, n, row in predicates().found(lower)]
     pairs = verb_nouns()
     for position, word in enumerate(lower):
         for pair in pairs.get(word, ()):
             if length := _reach(lower, position, pair):
                 found.append(Predicate(position, position + length, pair.metric, pair.pattern))
+        if word == "left" and position + 1 < len(lower) and tokens[position + 1].text[0].isupper():
+            found.append(Predicate(position, position + 2, "displaced", "moves"))  # "800 people left Kok-Tash"
     return _apart(found)
 
 

@@ -65,6 +65,8 @@ class _Reader:
             place += 1
         noun = self._noun_from(place)
         if noun is not None:
+            people = self.marked.sides.get(place)
+            self.side = self.side or (people.side if people and people.kind in ("adjective", "people") else "")
             self.groups[:0] = [noun.group] if noun.group != "all" else []
             self.last, self.described = noun.last, True
             if lower[self.last : self.last + 1] == ["of"] and self.last + 1 in self.marked.sides:
@@ -208,6 +210,9 @@ class _Reader:
         metric = self.metric if head is None or head.kind != "thing" else ""
         if self.damaged and kind == "home":
             metric = "homes_damaged"
+        first = self.quantity.first
+        before = self.marked.lower[max(0, first - 1) : self.quantity.core]
+        self.more |= not {"another", "further", "additional"}.isdisjoint(before)
         group = next((group for group in self.groups if group != "all"), "all")
         named = self.quantity.kind == "article" and self.quantity.core_end - self.quantity.core > 1
         if not kind and (named or self._aged() or self._next_one()):

@@ -77,7 +77,9 @@ def _unknown(lower: Sequence[str], article: int, nouns: Mapping[int, Noun]) -> b
     )
 
 
-def named_victims(sentence: Sentence, lower: Sequence[str], ends: Sequence[int], sides: Container[int]) -> list[Quantity]:
+def named_victims(
+    sentence: Sentence, lower: Sequence[str], ends: Sequence[int], sides: Container[int]
+) -> list[Quantity]:
     """A quantity of one for each person told by name: "Bakyt Osmonov, 38, was gunned down".
 
     `ends` are the tokens at which a predicate of killed, injured, missing or detained begins.

@@ -62,6 +62,8 @@ def is_elsewhere(figure: Figure, labels: Labels) -> bool:
     """Whether the figure belongs to another conflict or a disaster: its nearest cue is foreign."""
     if figure.counted.side and figure.counted.side not in HOME:
         return True
+    if labels.abroad(figure.last):
+        return True
     if not labels.foreign:
         return False
     middle = figure.counted.quantity.first

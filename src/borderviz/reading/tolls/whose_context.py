@@ -47,6 +47,9 @@ def scene(figure: Figure, context: Context) -> Whose | None:
     labels, lower = context.labels, figure.marked.lower
     end = clause_end(figure)
     if end < len(lower) and lower[end] in ("when", "after", "as", "while"):
+        fighting = {labels.home[place] for place in labels.home if place > end}
+        if len(fighting) > 1 and not CONFLICTS.isdisjoint(lower[end:]):
+            return Whose("both", 0.6)  # "24 killed as Kyrgyz and Tajik troops clash"
         for position in range(end, len(lower)):
             if position in labels.sides and position in labels.home and labels.agent(position):
                 return Whose(opposite(labels.home[position]), 0.65)

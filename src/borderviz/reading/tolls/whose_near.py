@@ -94,7 +94,10 @@ def _after_tokens(figure: Figure, context: Context, start: int, end: int) -> Who
                 return None
             if not MOSTLY.isdisjoint(lower[max(start, position - 4) : position]):
                 return Whose("both", 0.6)
-            if figure.metric == "detained" and lower[position - 1] not in ("of", "from"):  # held "in Sughd", "by Tajikistan": people of the other side
+            if figure.metric == "detained" and lower[position - 1] not in (
+                "of",
+                "from",
+            ):  # held "in Sughd", "by Tajikistan": people of the other side
                 return Whose(opposite(side), 0.65)
             return Whose(opposite(side), 0.85) if labels.agent(position) else Whose(side, 0.9)
         if lower[position] == "one" and lower[position + 1 : position + 2] in (["bank"], ["side"]):
