@@ -98,7 +98,7 @@ def test_an_error_of_the_reader_itself_ends_nothing(folder: Path, capsys: Output
     def broken(*_: Any, **__: Any) -> Draft:
         raise ZeroDivisionError("x")
 
-    monkeypatch.setattr(run, "read", broken)
+    monkeypatch.setattr(run.Reader, "read", broken)
     assert main(["read", str(folder / "00.txt")]) == 1
     assert "ZeroDivisionError: x" in capsys.readouterr().err
 

@@ -27,6 +27,7 @@ def beside_brackets(sentence: Sentence, dates: Sequence[Roled], start: int, end:
         return _within(dates, here) or list(dates)
     if source := next((span for span in spans if _tells_source(sentence, span, dates, end)), None):
         return [(moment, Role.FIGURE) for moment, _ in _within(dates, source)]
+    spans = [span for span in spans if not _heads_list(sentence, span, start)]
     return [(m, r) for m, r in dates if not any(low < m.start < high for low, high in spans)]
 
 
@@ -55,6 +56,12 @@ def _tells_source(sentence: Sentence, span: Span, dates: Sequence[Roled], end: i
         return False
     outside = (t for t in sentence.tokens if span[0] < t.start < span[1] and not _dated(t.start, inside))
     return not any(token.text[0].isdecimal() for token in outside)
+
+
+def _heads_list(sentence: Sentence, span: Span, start: int) -> bool:
+    """Whether brackets end the heading of a list: "Damage (assessment of 20 September): 203 houses"."""
+    after = next((token.text for token in sentence.tokens if token.start >= span[1]), "")
+    return after == ":" and span[1] <= start
 
 
 def _dated(at: int, dates: Sequence[Roled]) -> bool:

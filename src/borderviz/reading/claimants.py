@@ -179,6 +179,9 @@ class Speakers:
         self._said.append(self._carry(sentence, actors, attributions))
 
     def _places_of(self, sentence: Sentence) -> Mapping[int, ResolvedPlace]:
+        """The places that the sentence names, by their offset."""
+        if not self._named:
+            return self._places
         first, last = bisect_left(self._named, sentence.start), bisect_left(self._named, sentence.end)
         return {start: self._places[start] for start in self._named[first:last]}
 
@@ -223,8 +226,8 @@ class Speakers:
                 continue
             like = next((actor.side for actor in known if actor.word == one.actor.word), "")
             side = like or (min(only) if len(only) == 1 else "")
-            known = named(one.actor)
-            one.actor = replace(known, side=side, name=with_side(known.name, side))
+            named(one.actor)
+            one.actor = replace(one.actor, side=side, name=with_side(one.actor.name, side))
 
     def _speaker(self, sentence: Sentence, actor: Actor, confidence: float) -> Speaker:
         side = actor.side or "unspecified"

@@ -104,11 +104,16 @@ def _governs(
     between = [token for token in sentence.tokens if low <= token.start and token.end <= high]
     if any(low <= m.start < high and m not in past and r is not Role.FUTURE for m, r in moments):
         return False
-    return _governs_after(sentence, moment, role, between) if moment.start < start else _governs_before(role, between)
+    if moment.start > start:
+        return _governs_before(role, between)
+    phrase = [token for token in sentence.tokens if start <= token.start < end]
+    return _governs_after(sentence, moment, role, between, phrase)
 
 
-def _governs_after(sentence: Sentence, moment: Moment, role: Role, between: Sequence[Token]) -> bool:
-    """Whether a date holds for what follows it."""
+def _governs_after(
+    sentence: Sentence, moment: Moment, role: Role, between: Sequence[Token], phrase: Sequence[Token]
+) -> bool:
+    """Whether a date holds for the phrase that follows it, with other words between."""
     words = cues()
     signs = [
         i
@@ -122,7 +127,7 @@ def _governs_after(sentence: Sentence, moment: Moment, role: Role, between: Sequ
         return False
     if signs and between[signs[0]].text == ":" and role not in {Role.COMPARED, Role.SINCE} and not _said_in(between):
         return True
-    if signs and _leads_on([token.lower for token in between[signs[0] + 1 : signs[0] + 4]]) and signs[0] <= 8:
+    if signs and _leads_on([token.lower for token in [*between, *phrase][signs[0] + 1 : signs[0] + 4]]) and signs[0] <= 8:
         return True
     if between and between[0].lower in words["relative"]:
         return True

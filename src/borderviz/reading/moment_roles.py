@@ -57,6 +57,8 @@ def _aside(line: Line, at: int, moment: Moment) -> Role | None:
     while line.word(back) in words["skipped"] or line.word(back) == "-":
         back -= 1
     word = line.word(back)
+    if line.word(back + 1) == "that" and back + 2 < at:
+        word = ""
     if word in {"until", "till"}:
         return Role.SINCE
     if word == "since" or (line.word(at - 1) == "from" and moment.precision != "hour"):

@@ -233,7 +233,7 @@ def _before_that(line: Line, moment: Moment) -> bool:
 
 def _heads(line: Line, found: list[Moment]) -> bool:
     """Whether a line begins with its day as a heading: "September 16:", "14 September - ..."."""
-    if line.tokens[0].start < found[0].start and line.tokens[0].text not in BULLETS:
+    if any(word not in BULLETS for word in line.words[: line.at(found[0].start)]):
         return False
     after = next((token for token in line.tokens if token.start >= found[0].end), None)
     return after is None or after.text in LEAD_SIGNS or _alone(line, found)

@@ -94,9 +94,15 @@ def season_date(line: Line, at: int, context: Context) -> Found | None:
 def _season_year(month: int, before: str, context: Context) -> int | None:
     if context.published is None:
         return None
-    return context.published.year - (
-        season_span(context.published.year, month)[1 if before == "last" else 0] > context.published
-    )
+    last = before == "last"
+    year = context.published.year - (season_span(context.published.year, month)[last] > context.published)
+    return year - (last and not _saw_clash(year, month, context) and _saw_clash(year - 1, month, context))
+
+
+def _saw_clash(year: int, month: int, context: Context) -> bool:
+    """Whether a known clash falls into a season: "last spring" is rather that than a quiet one."""
+    first, last = season_span(year, month)
+    return any(first <= end and begin <= last for begin, end in context.spans)
 
 
 def year_date(line: Line, at: int, context: Context) -> Found | None:

@@ -36,7 +36,7 @@ def carries_on(document: Document, before: Sentence, sentence: Sentence, account
         return 0.8
     if before.tokens[-1].text == ":":
         return 0.9
-    if is_bullet(document, sentence) or before.block.paragraph != sentence.block.paragraph:
+    if before.block.paragraph != sentence.block.paragraph or is_bullet(document, sentence):
         return 0.0
     return 0.8 if refers_back(sentence.tokens) else ACCOUNT * account
 

@@ -47,6 +47,8 @@ def find_attributions(
     if not actors and not attributions:
         return []
     attributions += unspoken(heard, attributions, words)
+    if len(attributions) < 2 and len(actors) < 2:
+        return attributions
     attributions += gapped(heard, attributions)
     return _passed_on(sorted(attributions, key=lambda one: (one.first, one.last)))
 
@@ -84,14 +86,18 @@ def _about_before(heard: Heard, made: Attribution, end: int) -> bool:
     told = heard.starting(end)
     if (told.last if told else end) >= len(heard.found) - 1 and made.first <= 1 and made.reach is not Reach.BEFORE:
         return True
+    if made.first > 5:
+        return False
     opened = [heard.word(k) for k in range(3)]
     pointing = opened[0] in ("this", "it") and opened[1] in BE
     told_of = opened[0] == "the" and opened[1] in ("information", "data", "figures") and opened[2] in BE
-    return made.first <= 5 and (pointing or told_of)
+    return pointing or told_of
 
 
 def _passed_on(attributions: list[Attribution]) -> list[Attribution]:
     """Leave out who merely passes the words of another on: "RIA reported, citing the Red Cross"."""
+    if not any(one.cited for one in attributions):
+        return attributions
     dropped: list[Attribution] = []
     for index, cited in enumerate(attributions):
         if cited.cited:
