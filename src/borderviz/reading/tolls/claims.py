@@ -63,7 +63,7 @@ def claims(document: Document, places: Sequence[ResolvedPlace], times: Times, sp
 
 
 def pieces(sentence: Sentence) -> Iterator[Sentence]:
-    """The sentence, or its pieces if it is longer than any sentence of prose: the work grows with the cube of the length."""
+    """The sentence, or its pieces if it is longer than any of prose: the work grows with the cube of the length."""
     if len(sentence.tokens) <= LONGEST_SENTENCE:
         yield sentence
         return

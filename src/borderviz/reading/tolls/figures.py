@@ -275,13 +275,13 @@ def _of_total(phrase: Counted, marked: Marked, told: list[Total], before: Sequen
 
 
 def _alike(phrase: Counted, before: Sequence[Figure]) -> str:
-    """The metric of the last figure of about the size of this one; "" if there is none."""
+    """The metric of the last figure of about the size of this one, else of the last; "" if there is none."""
     value = phrase.quantity.value
     for figure in reversed(before):
         other = figure.counted.quantity.value
         if other and value and max(other, value) <= ALIKE * min(other, value):
             return figure.metric
-    return ""
+    return before[-1].metric if before else ""
 
 
 def _inherited(

@@ -70,6 +70,8 @@ def _subject(marked: Marked, end: int) -> str:
             and any(p.pattern == "damage" and p.last <= end for p in marked.predicates)
         ):
             return "homes_damaged"
+        if marked.lower[position] in HEADS and marked.lower[position] != "number":
+            return ""  # another toll is told: "died of wounds, which brings the total to 63"
         if marked.kind(position) == "break" or any(q.first == position for q in marked.quantities):
             return ""
     return ""

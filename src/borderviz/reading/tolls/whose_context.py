@@ -13,6 +13,10 @@ CONFLICTS = Cue("conflicts")
 LEAVES = Cue("leaves")
 
 
+VIOLENT = ("kill", "wound", "injur", "hurt", "maim", "destroy", "burn", "torch", "shot", "gun")
+"""Beginnings of verbs whose subject is the enemy: who recovers "the bodies of" two is not."""
+
+
 def same_sentence(figure: Figure, context: Context) -> Whose | None:
     """The side of the figure before it, of the same speaker: "two Tajik guards killed and three wounded"."""
     last = next((told for told in reversed(context.before) if not told.figure.part), None)
@@ -30,7 +34,7 @@ def same_sentence(figure: Figure, context: Context) -> Whose | None:
 
 def by_agent(figure: Figure, context: Context) -> Whose | None:
     """ "Kyrgyz troops opened fire, killing two": the other side's people."""
-    if figure.how != "predicate":
+    if figure.how != "predicate" or not figure.marked.lower[figure.first].startswith(VIOLENT):
         return None
     labels, tokens = context.labels, figure.marked.tokens
     start, end = context.speaker.start, context.speaker.end
@@ -61,7 +65,7 @@ def scene(figure: Figure, context: Context) -> Whose | None:
 
 
 def subject_of_clause(figure: Figure, context: Context) -> Whose | None:
-    """ "…, their ministry said, while the district of Ghafurov moved out 2,300": the side that the clause begins with."""
+    """ "…, their ministry said, while Ghafurov district moved out 2,300": the side that the clause begins with."""
     marked, first = figure.marked, figure.counted.quantity.first
     breaks = [
         position for position in range(first) if marked.kind(position) == "break" or marked.lower[position] == ";"
