@@ -25,7 +25,7 @@ def found(text: str) -> tuple[object, object]:
 
 @pytest.fixture
 def slowly(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    monkeypatch.setattr(moments, "_may_be_time", lambda line, at: True)
+    monkeypatch.setattr(moments, "may_be_time", lambda line, at: True)
     return monkeypatch
 
 

@@ -9,6 +9,7 @@ from borderviz.reading.brackets import beside_brackets
 from borderviz.reading.date_words import cues
 from borderviz.reading.moment import Moment
 from borderviz.reading.moment_roles import Role
+from borderviz.reading.telling import STILL, sets_scene
 from borderviz.reading.text import Sentence
 
 WEEK = 6
@@ -17,12 +18,8 @@ FAR = 24
 """Words between a figure and the day of the event that it belongs to."""
 GOING_ON = frozenset({"being", "still"})
 """What went on after the day on which it began."""
-QUOTES = frozenset('"“”«»')
 EARLIER = frozenset({"against", "from", "with", "to"})
 """What goes before counts that have since changed."""
-
-STILL = frozenset({"is", "are", "has", "have", "remain", "remains"})
-"""What holds at the time of writing."""
 
 Roled = tuple[Moment, Role]
 
@@ -168,7 +165,8 @@ def _happened(sentence: Sentence, moment: Moment, start: int, end: int, low: int
             return not _contrasts(gap, moment)
         return scene and not _contrasts(gap, moment) and not _of_clashes(sentence, moment)
     before = _words(sentence, start, moment.start)
-    if _of_clashes(sentence, moment) and "when" not in gap and not harm.intersection(_without_prepositions(before)[-1:]):
+    closest = harm.intersection(_without_prepositions(before)[-1:])
+    if _of_clashes(sentence, moment) and "when" not in gap and not closest:
         return False
     if len(gap) > FAR or cues()["parting"].intersection(gap) or STILL.intersection(gap):
         return False
@@ -228,36 +226,7 @@ def _still_there(sentence: Sentence, moments: Sequence[Roled], low: int, high: i
     return told[-1] if told else None
 
 
-def stays(sentence: Sentence) -> bool:
-    """Whether a sentence without a date tells on about the day of the sentences before it."""
-    words = {token.lower for token in sentence.tokens}
-    return not (words & cues()["present"] or words & STILL or words & {"total", "toll"})
-
-
-def says(sentence: Sentence) -> bool:
-    """Whether a sentence tells what somebody says: then its figures may be as new as the saying."""
-    return any(token.lower in cues()["say"] for token in sentence.tokens)
-
-
-def counts_now(sentence: Sentence) -> bool:
-    """Whether a sentence tells what somebody counts at the time of writing, however long ago people came to harm."""
-    return any(token.lower in STILL for token in sentence.tokens) or says(sentence) or counts_anew(sentence)
-
-
-def counts_anew(sentence: Sentence) -> bool:
-    """Whether a sentence gives a count of its own: then the day of the sentence before is not its day."""
-    return any(token.lower in cues()["counting"] for token in sentence.tokens)
-
-
-def tells_on(sentence: Sentence) -> bool:
-    """Whether a sentence goes on with the story, rather than giving counts or speaking of what holds now."""
-    spoken = any(token.text in QUOTES for token in sentence.tokens)
-    return sentence.tokens[-1].text == "." and not spoken and stays(sentence) and not says(sentence) and not counts_now(sentence)
-
-
-def month_for(
-    sentence: Sentence, moments: Sequence[Roled], published: date | None, start: int, end: int
-) -> str | None:
+def month_for(sentence: Sentence, moments: Sequence[Roled], published: date | None, start: int, end: int) -> str | None:
     """The month, over when the article appeared, that dates the figure: "there were seven on the list in September".
 
     "By the end of September" is a day, its last.
@@ -268,8 +237,3 @@ def month_for(
         return None
     by_end = (month, Role.FIGURE) in over and month.first.day > 1
     return month.last.isoformat() if by_end else month.iso()
-
-
-def sets_scene(sentence: Sentence, moment: Moment, low: int | None = None) -> bool:
-    """Whether a sentence, or its part from `low` on, begins with the day: "On September 16, ..."."""
-    return len(_words(sentence, sentence.start if low is None else low, moment.start)) <= 6

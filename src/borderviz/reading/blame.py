@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from borderviz.reading.events import VIOLENT, Trigger, Word, word_class
+from borderviz.reading.events import VIOLENT, Trigger, Words, word_class
 from borderviz.reading.lexicon import words as lexicon_words
 
 PARTIES = ("KGZ", "TJK")
@@ -28,7 +28,7 @@ REACH = 4
 
 
 def blamed_on(
-    trigger: Trigger, words: Sequence[Word], clause: tuple[int, int], account: str, place_side: str
+    trigger: Trigger, words: Words, clause: tuple[int, int], account: str, place_side: str
 ) -> str | None:
     """The side that is blamed for the event, `both`, or None where nobody is.
 
@@ -37,7 +37,7 @@ def blamed_on(
     """
     if trigger.kind in BLAMELESS:
         return None
-    lowers = [word.lower for word in words]
+    lowers = words.lowers
     first, last = clause
     accused = _side_after(lowers, first, last, ACCUSING) or _side_after(lowers, 0, len(lowers), ACCUSING)
     if accused:

@@ -8,7 +8,7 @@ from borderviz.reading.moment import Moment
 from borderviz.reading.moment_roles import Role
 from borderviz.reading.text import Sentence
 
-CLOSE = 3
+CLOSE = 8
 """Words between a figure and the brackets that tell its source and day."""
 
 Roled = tuple[Moment, Role]

@@ -23,7 +23,7 @@ from borderviz.reading.attribution.voice import issuer_of, retold_body, single_v
 from borderviz.reading.attribution.words import SIDES, country_of
 from borderviz.reading.text import BlockKind, Document, Sentence
 
-HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
+BODY = BlockKind.BODY
 LONGEST_SENTENCE = 400
 """Tokens of a sentence that are read; what is longer is a table or no text."""
 
@@ -128,11 +128,11 @@ class Speakers:
     def _voice(self, index: int) -> Speaker | None:
         """The side that the whole text retells, for a sentence of its body below the first that names a speaker."""
         sentence = self._said[index].sentence
-        if not self._retold or sentence.block.kind is not BlockKind.BODY or tells_of_before(sentence):
+        if not self._retold or sentence.block.kind is not BODY or tells_of_before(sentence):
             return None
         for said in reversed(self._said[:index]):
             for one in said.attributions:
-                if one.actor.side == self._retold and said.sentence.block.kind is BlockKind.BODY:
+                if one.actor.side == self._retold and said.sentence.block.kind is BODY:
                     return self._speaker(said.sentence, one.actor, 0.4)
         return None
 
@@ -163,17 +163,18 @@ class Speakers:
         if len(sentence.tokens) > LONGEST_SENTENCE:
             kept = sentence.tokens[:LONGEST_SENTENCE]
             sentence = replace(sentence, tokens=kept, end=kept[-1].end)
+        memory = self._memory
         if self._said and self._said[-1].sentence.block.paragraph != sentence.block.paragraph:
-            self._memory.begin()
+            memory.begin()
         found = sentence.tokens
         words = [token.lower for token in found]
         actors = find_actors(found, self._places_of(sentence), words)
         attributions = find_attributions(found, actors, words)
         recent: list[Actor] = []
         for attribution in attributions:
-            attribution.actor = self._memory.resolve(attribution.actor, Scene(found, actors, recent))
+            attribution.actor = memory.resolve(attribution.actor, Scene(found, actors, recent))
             recent.append(attribution.actor)
-        self._memory.learn(found, actors, attributions)
+        memory.learn(found, actors, attributions)
         self._silent += silent_sides_of(words, actors, self.sides)
         self._mute.append(mute_side_of(words, actors, self.sides))
         self._said.append(self._carry(sentence, actors, attributions))
@@ -189,7 +190,7 @@ class Speakers:
         """The sentence with what it takes over from the one before: its speaker, an account, the head of a list."""
         before = self._said[-1] if self._said else None
         opens = bool(attributions) and any(attribution.opens for attribution in attributions)
-        if before is None or before.sentence.block.kind in HEADINGS:
+        if before is None or before.sentence.block.kind is not BODY or not (before.attributions or before.carried):
             return _Said(sentence, actors, attributions, 0.0, opens, None)
         intro = before.intro or (before if before.attributions and before.sentence.tokens[-1].text == ":" else None)
         if intro is not None and not attributions and self._listed(before.sentence, sentence):

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from borderviz.reading.events import BEGIN, RANK, VIOLENT, Trigger, Word
+from borderviz.reading.events import BEGIN, RANK, VIOLENT, Trigger, Word, Words
 
 if TYPE_CHECKING:
     from borderviz.places import ResolvedPlace
@@ -27,7 +27,7 @@ SPLITTERS = ENDS | STARTERS | COORDINATORS | {","}
 AUXILIARIES = frozenset("was were is are had has have been being be did do does".split())
 
 
-def clause_numbers(words: Sequence[Word], triggers: Sequence[Trigger], lists: Sequence[tuple[int, int]]) -> list[int]:
+def clause_numbers(words: Words, triggers: Sequence[Trigger], lists: Sequence[tuple[int, int]]) -> list[int]:
     """The number of its clause for each word. A comma or "and" inside a list of places ([start, end) in the text)
     separates nothing, nor does any word inside a trigger."""
     opening = _opening(words, lists)
@@ -35,13 +35,13 @@ def clause_numbers(words: Sequence[Word], triggers: Sequence[Trigger], lists: Se
     begins = {trigger.first + shift for trigger in triggers for shift in (-3, -2, -1) if trigger.told}
     numbers: list[int] = []
     current = 0
-    for index, word in enumerate(words):
+    for index, lower in enumerate(words.lowers):
         if (
-            word.lower in SPLITTERS
+            lower in SPLITTERS
             and index
             and index not in inside
             and index != opening
-            and (index in begins or word.lower not in COORDINATORS)
+            and (index in begins or lower not in COORDINATORS)
             and _splits(index, words, lists)
         ):
             current += 1

@@ -122,3 +122,10 @@ class Line:
         if number >= 20 and self.word(after) == "-" and (unit := self.value(after + 1, "number")):
             return number + int(unit), after + 2
         return number, after
+
+
+def may_be_time(line: Line, at: int) -> bool:
+    """Whether a number may belong to a date, clock time or duration: most numbers of news count people or houses."""
+    word = line.words[at]
+    signed = word[0].isdecimal() and (len(word) == 4 or "." in word or ":" in word)
+    return signed or line.word(at + 1) in after_numbers()

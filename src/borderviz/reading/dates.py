@@ -9,11 +9,12 @@ from datetime import date
 from functools import cached_property
 
 from borderviz.model import Clash
-from borderviz.reading.as_of import counts_anew, counts_now, day_for, month_for, says, sets_scene, stays, tells_on
+from borderviz.reading.as_of import day_for, month_for
 from borderviz.reading.episodes import AFTERMATH, RECENT, episode_at, goes_on, main_clash, recalled_by
 from borderviz.reading.moment import DAY, Moment, plausible
 from borderviz.reading.moment_roles import Role
 from borderviz.reading.moments import Scanner
+from borderviz.reading.telling import counts_anew, counts_now, says, sets_scene, stays, tells_on
 from borderviz.reading.text import Document, Sentence
 
 __all__ = ["Moment", "Times"]
@@ -60,7 +61,7 @@ class Times:
         moment = day_for(sentence, roled, start, end) or self._scene(index)
         if moment is None and (month := month_for(sentence, roled, self._published, start, end)):
             return month
-        day = moment.last if moment else self._headed[index] or self._without_day(sentence)
+        day = moment.last if moment else self._headed[index] or self._without_day(index)
         if day and self._published and day > self._published:
             day = self._default
         return day.isoformat() if day else None
@@ -119,10 +120,12 @@ class Times:
                     return moment.last
         return self._looks_back.end if self._looks_back else self._published
 
-    def _without_day(self, sentence: Sentence) -> date | None:
+    def _without_day(self, index: int) -> date | None:
         """The day of a figure to which no words near give one."""
-        if self._looks_back and self._default == self._looks_back.end and counts_now(sentence):
-            return self._published
+        sentence, clash = self._sentences[index], self._looks_back
+        if clash and self._default == clash.end and counts_now(sentence):
+            told = not counts_anew(sentence) and any(m.covers(clash.start, clash.end) for m in self._days(index))
+            return self._default if told else self._published
         if self._lead and self._one_day and tells_on(sentence):
             return self._lead
         return self._default

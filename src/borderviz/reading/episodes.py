@@ -20,6 +20,7 @@ RECENT = 7
 TOLD = frozenset({Role.EVENT, Role.ORIGIN})
 CLAUSE_STARTS = frozenset({"that", ":", ";"})
 """A date right after one of these leads its clause."""
+BACK_TO_NOW = ("since then", "this time", "so far", "this week")
 LEAD = 5
 """Sentences that tell the subject."""
 
@@ -127,7 +128,8 @@ def _governs_after(
         return False
     if signs and between[signs[0]].text == ":" and role not in {Role.COMPARED, Role.SINCE} and not _said_in(between):
         return True
-    if signs and _leads_on([token.lower for token in [*between, *phrase][signs[0] + 1 : signs[0] + 4]]) and signs[0] <= 8:
+    following = [token.lower for token in [*between, *phrase][signs[0] + 1 : signs[0] + 4]] if signs else []
+    if following and signs[0] <= 8 and _leads_on(following):
         return True
     if between and between[0].lower in words["relative"]:
         return True
@@ -187,7 +189,7 @@ def goes_on(sentence: Sentence, same_paragraph: bool) -> bool:
     """Whether a sentence without a date of its own stays in the earlier episode that the one before told of."""
     words, lower = cues(), {token.lower for token in sentence.tokens}
     text = " ".join(token.lower for token in sentence.tokens)
-    if lower & words["present"] or "since then" in text or "this time" in text or "so far" in text or "this week" in text:
+    if lower & words["present"] or any(cue in text for cue in BACK_TO_NOW):
         return False
     if any(cue in text for cue in (" then ", "that year", "those clashes", "that conflict", "that fighting")):
         return True

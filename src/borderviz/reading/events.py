@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import groupby
 from operator import attrgetter
@@ -20,7 +20,11 @@ BEGIN = attrgetter("start")
 GAP = 8
 """How many words may stand in the place of a `~` of lexicons/events.csv."""
 
-GAP_ENDS = frozenset(",;:().!?") | frozenset("that which who while when after before but because although".split())
+GAP_ENDS = (
+    frozenset(",;:().!?")
+    | frozenset("that which who while when after before but because although".split())
+    | frozenset("will would could should may might must can shall cannot".split())
+)
 RANK = {
     kind: rank
     for rank, kind in enumerate(
@@ -38,7 +42,8 @@ class Trigger(NamedTuple):
 
     `strength` is `told` where they tell that it happened, `placed` where they tell of a thing that happens in many
     places, so that it needs one of its own, `beside` where they tell of it only with a place or day beside them,
-    `people` where the sentence must speak of people, and `noun` where they only name it. What `never` is an event
+    `people` where the sentence must speak of people, `noun` where they only name it, and `cue` where they are but what
+    such an event is made with ("bullets"), so that it needs a place of its own. What `never` is an event
     rules out whatever else its words may name.
     """
 
@@ -50,7 +55,7 @@ class Trigger(NamedTuple):
     @property
     def told(self) -> bool:
         """Whether the words tell that it happened."""
-        return self.strength != "noun"
+        return self.strength not in {"noun", "cue"}
 
 
 class Pattern(NamedTuple):
@@ -63,28 +68,41 @@ class Pattern(NamedTuple):
 
 class Starts(NamedTuple):
     """The patterns that begin with one word: those of one step, by the word that must follow, and those with a gap
-    behind it, each with the words of which one must stand behind the gap."""
+    behind it, each with the words of which one must stand behind the gap; `wanted` are all of these words."""
 
     alone: list[Pattern]
     followed: dict[str, list[Pattern]]
     gapped: list[tuple[frozenset[str], Pattern]]
+    wanted: set[str]
 
-    def possible(self, ahead: Sequence[str]) -> Iterator[Pattern]:
-        """The patterns whose second step stands in the words ahead; most do not, and need not be matched."""
-        yield from self.alone
-        yield from self.followed.get(ahead[0], ()) if ahead else ()
-        for wanted, pattern in self.gapped:
-            if not wanted.isdisjoint(ahead):
-                yield pattern
+    def possible(self, keys: Sequence[str], index: int) -> Sequence[Pattern]:
+        """The patterns whose second step stands after the word at `index`; most do not, and need not be matched."""
+        found = self.alone
+        if keys[index + 1] in self.followed:
+            found = found + self.followed[keys[index + 1]]
+        if self.wanted and not self.wanted.isdisjoint(ahead := keys[index + 1 : index + 2 + GAP]):
+            found = found + [pattern for wanted, pattern in self.gapped if not wanted.isdisjoint(ahead)]
+        return found
 
 
-def words_of(sentence: Sentence) -> list[Word]:
+class Words(list[Word]):
+    """The words of a sentence, and their small letters, which everything here looks at."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        super().__init__(words)
+        self.lowers = [word.lower for word in self]
+
+
+def words_of(sentence: Sentence) -> Words:
     """The tokens of a sentence with hyphenated ones joined: "cease-fire", "Kok-Tash" and "Isfara-Vorukh" are words."""
-    if "-" not in [token.lower for token in sentence.tokens]:
-        return sentence.tokens
+    words = Words(sentence.tokens)
+    return Words(_joined(words)) if "-" in words.lowers else words
+
+
+def _joined(tokens: Sequence[Token]) -> list[Word]:
     found: list[Word] = []
     after_hyphen = False
-    for token in sentence.tokens:
+    for token in tokens:
         last = found[-1] if found else token
         inside = after_hyphen or (token.lower == "-" and last.lower[-1].isalnum())
         if inside and last.end == token.start:
@@ -95,20 +113,23 @@ def words_of(sentence: Sentence) -> list[Word]:
     return found
 
 
-def triggers(words: Sequence[Word], spots: Collection[int] = ()) -> list[Trigger]:
+def triggers(words: Words, spots: Collection[int] = ()) -> list[Trigger]:
     """The events that the words of a sentence name, in their order; no two share a word.
 
     `spots` says where in the text the names of places begin, for the `@` of lexicons/events.csv.
     """
     by_word = _patterns_by_word()
-    keys = ["#" if word.lower[0].isdecimal() else word.lower for word in words]
+    if by_word.keys().isdisjoint(words.lowers) and not spots:
+        return []
+    keys = ["#" if "0" <= lower < ":" else lower for lower in words.lowers]
     if spots:
-        keys = ["@" if word.start in spots and word.text[0].isupper() else key for word, key in zip(words, keys, strict=True)]
+        keys = ["@" if w.start in spots and w.text[0].isupper() else key for w, key in zip(words, keys, strict=True)]
+    keys.append("")  # what stands after the last word
     found = [
         Trigger(index, last, pattern.kind, pattern.strength)
         for index, key in enumerate(keys)
         if key in by_word
-        for pattern in by_word[key].possible(keys[index + 1 : index + 2 + GAP])
+        for pattern in by_word[key].possible(keys, index)
         if (last := _match(pattern.steps, keys, index))
     ]
     return _without_overlaps(found) if found else found
@@ -186,7 +207,7 @@ def _patterns_by_word() -> dict[str, Starts]:
     by_word: dict[str, Starts] = {}
     for pattern in patterns():
         for word in pattern.steps[0] or ():
-            _enter(pattern, by_word.setdefault(word, Starts([], {}, [])))
+            _enter(pattern, by_word.setdefault(word, Starts([], {}, [], set())))
     return by_word
 
 
@@ -197,6 +218,7 @@ def _enter(pattern: Pattern, starts: Starts) -> None:
         starts.alone.append(pattern)
     elif steps[0] is None:
         starts.gapped.append((wanted, pattern))
+        starts.wanted.update(wanted)
     else:
         for word in wanted:
             starts.followed.setdefault(word, []).append(pattern)

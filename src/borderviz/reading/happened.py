@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from borderviz.reading.events import Trigger, Word, word_class
+from borderviz.reading.events import Trigger, Words, word_class
 from borderviz.reading.lexicon import rows
 
 NEAR = 4
@@ -27,29 +27,32 @@ APPEAL_AFTER = frozenset({"on", "for", "upon"})
 ENDS_SCOPE = frozenset({"but", "however", "after", "while", ";", ":", "although", "though", "when"})
 
 
-def told_as_fact(trigger: Trigger, words: Sequence[Word], clause: tuple[int, int]) -> bool:
+def told_as_fact(trigger: Trigger, words: Words, clause: tuple[int, int]) -> bool:
     """Whether the words before the trigger leave it a fact."""
-    sentence = [word.lower for word in words]
+    sentence = words.lowers
     if not _scope("sentence").isdisjoint(sentence) or _usual(sentence):
         return False
-    if not trigger.told and words[clause[0]].lower == "since":
+    if not trigger.told and sentence[clause[0]] == "since":
         return False
-    lowers = [word.lower for word in words[_scope_start(trigger, words, clause) : trigger.first]]
+    lowers = sentence[_scope_start(trigger, sentence, clause) : trigger.first]
     if not _scope("clause").isdisjoint(lowers) or _appeal(lowers):
         return False
     if lowers[-2:] == ["the", "other"]:  # each side says that the other did
         return False
-    near = [word.lower for word in words[max(clause[0], trigger.first - NEAR) : trigger.first]]
-    if not _scope("near").isdisjoint(near):
+    near = sentence[max(clause[0], trigger.first - NEAR) : trigger.first]
+    if not _scope("near").isdisjoint(near) or _no_such_kind(trigger, sentence, clause):
         return False
-    if trigger.kind == "evacuation" and any(word.lower in _scope("evacuation") for word in _around(words, clause)):
-        return False
-    if trigger.kind == "talks" and _came_to_nothing(sentence[trigger.last : clause[1]]):
-        return False
-    if trigger.strength == "people" and word_class("people").isdisjoint(word.lower for word in words):
-        return False
-    inside = [word.lower for word in words[trigger.first : trigger.last]]
-    return MODALS.isdisjoint(inside) and not _future([*near, *inside]) and not _wish(trigger, words, near)
+    inside = sentence[trigger.first : trigger.last]
+    return MODALS.isdisjoint(inside) and not _future([*near, *inside]) and not _wish(trigger, sentence, near)
+
+
+def _no_such_kind(trigger: Trigger, sentence: Sequence[str], clause: tuple[int, int]) -> bool:
+    """Whether wounded people are taken away rather than evacuated, talks came to nothing, or nobody is spoken of."""
+    if trigger.strength == "people" and word_class("people").isdisjoint(sentence):
+        return True
+    if trigger.kind == "evacuation":
+        return not _scope("evacuation").isdisjoint(sentence[clause[0] : clause[1]])
+    return trigger.kind == "talks" and _came_to_nothing(sentence[trigger.last : clause[1]])
 
 
 def _usual(lowers: Sequence[str]) -> bool:
@@ -65,14 +68,10 @@ def _came_to_nothing(after: Sequence[str]) -> bool:
     return any(lower == "not" and LASTING.isdisjoint(after[i + 1 : i + 3]) for i, lower in enumerate(after))
 
 
-def _around(words: Sequence[Word], clause: tuple[int, int]) -> Sequence[Word]:
-    return words[clause[0] : clause[1]]
-
-
-def _scope_start(trigger: Trigger, words: Sequence[Word], clause: tuple[int, int]) -> int:
+def _scope_start(trigger: Trigger, lowers: Sequence[str], clause: tuple[int, int]) -> int:
     """The first word that an appeal or denial may stand at: "urged" rules over its "that", not over a "but"."""
     start = trigger.first
-    while start > 0 and words[start - 1].lower not in ENDS_SCOPE:
+    while start > 0 and lowers[start - 1] not in ENDS_SCOPE:
         start -= 1
         if trigger.first - start > 12 and start < clause[0]:
             break
@@ -84,11 +83,11 @@ def _appeal(lowers: Sequence[str]) -> bool:
     return any(first in {"call", "calls", "called"} and second in APPEAL_AFTER for first, second in pairwise(lowers))
 
 
-def _wish(trigger: Trigger, words: Sequence[Word], near: Sequence[str]) -> bool:
+def _wish(trigger: Trigger, sentence: Sequence[str], near: Sequence[str]) -> bool:
     """Whether the trigger is an infinitive that nothing says was done."""
     if not near or near[-1] != "to" or not trigger.told:
         return False
-    if words[trigger.first].lower.endswith(("ed", "ing")):
+    if sentence[trigger.first].endswith(("ed", "ing")):
         return False
     return INFINITIVE_AFTER.isdisjoint(near)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from borderviz.reading.blame import blamed_on
 from borderviz.reading.clauses import clause_numbers, clause_of, evidence_of, one_for_each_clause
 from borderviz.reading.draft import DraftEvidence, DraftIncident
-from borderviz.reading.events import BEGIN, Trigger, Word, triggers, word_class, words_of
+from borderviz.reading.events import BEGIN, Trigger, Words, triggers, word_class, words_of
 from borderviz.reading.happened import told_as_fact
 from borderviz.reading.same_event import Happening, accounts_of_one, once_each
 from borderviz.reading.text import Block, BlockKind, Document, Sentence
@@ -75,7 +75,7 @@ class _Reader:
     def _told(
         self,
         sentence: Sentence,
-        words: Sequence[Word],
+        words: Words,
         named: Sequence[Trigger],
         groups: Sequence[Sequence[ResolvedPlace]],
     ) -> Iterator[Happening]:
@@ -86,7 +86,7 @@ class _Reader:
         for trigger, clause in zip(found, clauses, strict=True):
             if told_as_fact(trigger, words, clause):
                 where = happened_at(trigger, words, clause, groups, taken)
-                if not where and points_back(words[clause[0] : clause[1]]):
+                if not where and points_back(words.lowers[clause[0] : clause[1]]):
                     where = self._before(sentence)
                 self.last = where or self.last
                 yield from self._at_each(sentence, trigger, words, numbers, where, groups)
@@ -100,7 +100,7 @@ class _Reader:
         self,
         sentence: Sentence,
         trigger: Trigger,
-        words: Sequence[Word],
+        words: Words,
         numbers: Sequence[int],
         where: Sequence[ResolvedPlace],
         groups: Sequence[Sequence[ResolvedPlace]],
@@ -109,7 +109,7 @@ class _Reader:
         here = in_span(where, sentence.start, sentence.end)
         own = in_span(here, words[clause[0]].start, words[clause[1] - 1].end) if here else where
         start, end = evidence_of(trigger, words, numbers, here)
-        if trigger.strength == "noun" or trigger.kind == "arson" or points_back(words[clause[0] : clause[1]]):
+        if not trigger.told or trigger.kind == "arson" or points_back(words.lowers[clause[0] : clause[1]]):
             own = own or where
         if not self._counts(trigger, own, start, end):
             return
@@ -133,7 +133,7 @@ class _Reader:
             return bool(places)
         if any(place.kind not in {"region", "country"} and place.place_id != BORDER for place in places):
             return True
-        return TOLL.search(clause) is None and any(
+        return trigger.strength != "cue" and TOLL.search(clause) is None and any(
             moment.end <= end and moment.precision in {"day", "hour"} for moment in self._moments_in(start, end)
         )
 
@@ -151,7 +151,7 @@ class _Reader:
         self,
         sentence: Sentence,
         trigger: Trigger,
-        words: Sequence[Word],
+        words: Words,
         clause: tuple[int, int],
         place: ResolvedPlace | None,
         evidence: tuple[int, int],
@@ -170,7 +170,7 @@ class _Reader:
             blamed_on=blamed_on(trigger, words, clause, account, side),
             account=account,
             claimant=speaker.name,
-            who=_ranks(words[clause[0] : clause[1]]) if trigger.kind == "talks" else frozenset(),
+            who=_ranks(words.lowers[clause[0] : clause[1]]) if trigger.kind == "talks" else frozenset(),
             told=trigger.told,
             heading=_is_heading(sentence, self.document),
             aside=sentence.block.kind is BlockKind.CAPTION,
@@ -181,9 +181,8 @@ class _Reader:
         )
 
 
-def _ranks(words: Sequence[Word]) -> frozenset[str]:
-    lowers = {word.lower for word in words}
-    return frozenset(rank for rank in WHO if not lowers.isdisjoint(word_class(rank)))
+def _ranks(lowers: Sequence[str]) -> frozenset[str]:
+    return frozenset(rank for rank in WHO if not word_class(rank).isdisjoint(lowers))
 
 
 def _is_heading(sentence: Sentence, document: Document) -> bool:

@@ -10,7 +10,7 @@ from borderviz.model import Clash
 from borderviz.reading.clock import Clock, clock_at
 from borderviz.reading.date_finder import date_at
 from borderviz.reading.date_parts import Context, Found
-from borderviz.reading.date_words import Line, after_numbers, cues, date_words, hour_words, number_words
+from borderviz.reading.date_words import Line, cues, date_words, hour_words, may_be_time, number_words
 from borderviz.reading.durations import age_at, birth_year_at, duration_at
 from borderviz.reading.moment import Moment, plausible
 from borderviz.reading.moment_roles import Role, role_of
@@ -81,7 +81,7 @@ class Scanner:
         """Read what begins at a position; gives the position after it."""
         digits = line.words[at][0].isdecimal()
         number = digits or line.words[at] in number_words()
-        timed = not number or _may_be_time(line, at)
+        timed = not number or may_be_time(line, at)
         if timed and (digits or line.words[at] in hour_words()) and (clock := clock_at(line, at)):
             self._add_clock(line, at, clock, found)
             return clock.after
@@ -112,9 +112,8 @@ class Scanner:
         )
         near = near or self._last
         anchor = near.last if near else self._heading
-        far = (
-            (anchor if near and near.precision != "range" else None) or self._far if self._looks_back else self._heading
-        )
+        exact = anchor if near and near.precision != "range" else None
+        far = (exact or self._far) if self._looks_back else self._heading
         distant = far if far and self._is_distant(far) else None
         lead = anchor or self.lead or self.published
         told = anchor or self._told or self.published
@@ -210,13 +209,6 @@ class Scanner:
         if _heads(line, moments):
             self.headed[-1] = self._block_heading = first.last
             self._heading = first.last if _alone(line, moments) else self._heading
-
-
-def _may_be_time(line: Line, at: int) -> bool:
-    """Whether a number may belong to a date, clock time or duration: most numbers of news count people or houses."""
-    word = line.words[at]
-    signed = word[0].isdecimal() and (len(word) == 4 or "." in word or ":" in word)
-    return signed or line.word(at + 1) in after_numbers()
 
 
 def _looks_back(published: date | None, known: Sequence[Clash]) -> bool:

@@ -20,7 +20,8 @@ BORDER_NAME = "Kyrgyz–Tajik border"
 BROAD = {"district": 3, "region": 4, "country": 6}
 EXACT = frozenset({"facility", "checkpoint"})
 JOINT = re.compile(
-    r"\s*(?:(?:districts?|villages?|posts?)\s*)?(?:,\s*(?:and\s+|as well as\s+)?|(?:and|or|&|as well as|plus)\s+)"
+    r"\s*(?:\([\d.,]+\)\s*)?(?:(?:districts?|villages?|posts?)\s*)?"
+    r"(?:,\s*(?:and\s+|as well as\s+)?|(?:and|or|&|as well as|plus)\s+)"
     r"(?:also\s+)?(?:(?:in|at|near|from|of|on)\s+)?"
     r"(?:the\s+(?:(?:rest|others|remainder)\s+(?:from|of|in)\s+)?)?(?:(?:neighbou?ring|nearby)\s+)?(?:(?:villages?|(?:out)?posts?|settlements?|districts?)\s+(?:of\s+)?)?"
 )
@@ -101,6 +102,7 @@ def happened_at(
         start = words[clause[1]].start
         inside = [g for g in usable if g[0].start - start < 12 + len("neighbouring villages") and g[0].start >= start]
     own = _best(trigger, words, [group for group in inside if not _away(trigger, group, words)])
+    own = [*own, *_and_also(own, inside, words)]
     if own or trigger.kind == "talks":
         phone = any(word.lower in {"phone", "telephone"} for word in words[clause[0] : clause[1]])
         return [] if phone else _finest(own)
@@ -108,6 +110,22 @@ def happened_at(
     free = [group for group in usable if group[0].start < start or not any(a <= group[0].start < b for a, b in taken)]
     known = [group for group in free if _told_of(group, words) and not _away(trigger, group, words)]
     return _finest(_best(trigger, words, known) or _best(trigger, words, inside))
+
+
+def _and_also(
+    own: Sequence[ResolvedPlace], groups: Sequence[Sequence[ResolvedPlace]], words: Sequence[Word]
+) -> list[ResolvedPlace]:
+    """The places of the same clause that "and" adds with a preposition: "fell on A at noon and on B an hour later"."""
+    found: list[ResolvedPlace] = []
+    ruler = preposition_before(own[0].start, words) if own else ""
+    for group in groups:
+        if own and ruler in LOCATIVE and group[0].start > own[-1].end and group[0] not in own:
+            before = [word.lower for word in words[: bisect_left(words, group[0].start, key=BEGIN)]]
+            at = len(before) - 1 - before[::-1].index(ruler) if ruler in before else 0
+            added = before[max(0, at - 3) : at]
+            if "and" in added and all(w[0].isdecimal() or w in AMOUNTS for w in added[added.index("and") + 1 :]):
+                found += group
+    return found
 
 
 def _away(trigger: Trigger, group: Sequence[ResolvedPlace], words: Sequence[Word]) -> bool:
@@ -208,9 +226,8 @@ def _leaves_verb_out(clause: Sequence[Word], group: Sequence[ResolvedPlace]) -> 
     )
 
 
-def points_back(clause: Sequence[Word]) -> bool:
+def points_back(lowers: Sequence[str]) -> bool:
     """Whether a clause speaks of a place named before: "there", "the village"."""
-    lowers = [word.lower for word in clause]
     if not BACK.isdisjoint(lowers):
         return True
     return not BACK_NOUNS.isdisjoint(lowers) and any(

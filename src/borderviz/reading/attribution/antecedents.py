@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from borderviz.reading.attribution.actors import POSSESSIVES, Actor
+from borderviz.reading.attribution.actors import HEADS, POSSESSIVES, Actor
+from borderviz.reading.attribution.finding import about_of
 from borderviz.reading.attribution.grammar import PREPOSITIONS
 from borderviz.reading.attribution.names import name_of
 from borderviz.reading.attribution.offices import SCENES, Scene, side_near, side_of_office
@@ -23,6 +24,9 @@ BODIES = frozenset("organization organisation lab group watchdog".split())
 STATES = SIDE_KINDS - {"adjective", "people"}
 LONGEST_HEAD = 4
 """Tokens of a heading that names a country."""
+
+LONGEST_LIFE = 8
+"""Tokens behind a name that tell who the person is: ", 51, a farmer there"."""
 
 REMEMBERED = 12
 """Speakers that are kept in mind."""
@@ -98,6 +102,8 @@ class Memory:
             return self._by_name(actor, scene)
         if actor.kind == "text" and not actor.side and not actor.possessive:
             return self._issuer(actor, scene)
+        if actor.kind in HEADS:
+            actor.about = about_of(scene.found, actor)
         side = actor.side if self._settled(actor) else self._side(actor, scene)
         known = actor if side == actor.side else replace(actor, side=side)
         known.told_in = scene.found
@@ -142,7 +148,9 @@ class Memory:
     def _issuer(self, actor: Actor, scene: Scene) -> Actor:
         """Whoever issued "the statement"."""
         spoke = [one for one in (*self.spoke, *scene.recent) if _is_thing(one) or one.person]
-        return replace(named(spoke[-1]), first=actor.first, last=actor.last) if spoke else _with_name(actor, scene.found)
+        if not spoke:
+            return _with_name(actor, scene.found)
+        return replace(named(spoke[-1]), first=actor.first, last=actor.last)
 
     def _pronoun(self, actor: Actor, scene: Scene) -> Actor:
         meant = self._meant(actor.word, actor, scene)
@@ -180,9 +188,10 @@ class Memory:
         if owner in POSSESSIVES:
             meant = self._meant(owner, actor, scene)
             return replace(actor, side=meant.side if meant is not None else self.near)
-        side = side_near(scene.found, scene.actors, self.sides) if actor.kind == "name" else actor.side
-        if not side and actor.kind == "name" and any(scene.word(k) == "there" for k in range(actor.last, actor.last + 8)):
-            side = self.place
+        if actor.kind != "name":
+            return replace(actor)
+        there = any(scene.word(k) == "there" for k in range(actor.last, actor.last + LONGEST_LIFE))
+        side = side_near(scene.found, scene.actors, self.sides) or (self.place if there else "")
         return replace(actor, side=side)
 
     def _owner(self, actor: Actor, scene: Scene) -> str:

@@ -44,7 +44,6 @@ def find_actors(
             floor = actors[index - 1].last if index else 0
             limit = actors[index + 1].first if index + 1 < len(actors) else len(found)
             _take_person(found, actor, floor, limit)
-            actor.about = _about(found, actor)
     return actors
 
 
@@ -54,7 +53,7 @@ def _matches(found: Sequence[Token], places: Mapping[int, ResolvedPlace], words:
     candidates = phrases.candidates(words)
     if places:
         known = set(candidates)
-        named = [bisect_left(found, (start,)) for start in places]  # type: ignore[type-var]
+        named = [bisect_left(found, (start,)) for start in places]
         added = [k for k in named if k not in known and k < len(found) and found[k].start in places]
         candidates = sorted(candidates + added) if added else candidates
     for index in candidates:
@@ -169,7 +168,7 @@ def _is_name(token: Token) -> bool:
     return token.text[0].isupper() and token.lower not in FUNCTION
 
 
-def _about(found: Sequence[Token], actor: Actor) -> frozenset[str]:
+def about_of(found: Sequence[Token], actor: Actor) -> frozenset[str]:
     """The words of the phrase but its noun, articles and sides, and those of a field after it ("of health")."""
     end = actor.last
     if not actor.extended and end < len(found) and found[end].lower in ("of", "for"):

@@ -27,7 +27,8 @@ AUXILIARIES = BE | frozenset("has have had will would can could may might did do
 ADVERBS = frozenset(
     "also later then now earlier still already since again previously first further separately meanwhile today "
     "yesterday however though just soon therefore thus itself himself herself themselves too nevertheless nonetheless "
-    "instead tonight before once so far only even simply merely all both each monday tuesday wednesday thursday friday saturday sunday".split()
+    "instead tonight before once so far only even simply merely all both each monday tuesday wednesday thursday friday "
+    "saturday sunday".split()
 )
 NO_ADVERBS = frozenset("family daily weekly assembly july italy ally supply reply".split())
 RELATIVES = frozenset({"who", "which", "that"})

@@ -50,7 +50,9 @@ def joined(found: Sequence[Token], before: Actor, actor: Actor, start: int) -> b
     if before.kind == "outlet" and gap == ["'s"] and actor.kind == "adjective":
         before.last = actor.last
         return True
-    return _coordinated(found, before, actor, gap) or _named(found, before, actor) or _belongs(found, before, actor, gap)
+    if _coordinated(found, before, actor, gap) or _named(found, before, actor):
+        return True
+    return _belongs(found, before, actor, gap)
 
 
 def _premodifies(found: Sequence[Token], before: Actor, actor: Actor, start: int) -> bool:

@@ -94,43 +94,50 @@ def is_local(actor: Actor, scene: Scene) -> bool:
     return any(scene.word(index) in LOCAL for index in range(actor.first, actor.last))
 
 
-def _told_before(one: Actor, actor: Actor, setting: Setting) -> bool:
-    return one.last <= actor.first and one.side in setting.sides
-
-
 def side_of_office(actor: Actor, setting: Setting, spoke: Sequence[Actor], scene: Scene) -> str:
     """Return the side of an office: that of its like before, else of the dateline, the last speaker, the sentence.
 
     `spoke` are the speakers so far. People without an office speak for the side that the sentence tells of, villagers
     and local officials for that of the place.
     """
-    here = side_near(scene.found, scene.actors, setting.sides)
     framed = frame_of(actor, scene, setting.sides)
     if framed:
         return framed
     local = is_local(actor, scene)
+    here = _side_here(actor, setting, scene, local)
+    if here and not local and scene.word(actor.first - 1) == "(":
+        return here
+    again = setting.teller if actor.kind == "org" and not local else ""
+    again = again or _same_again(actor, here, spoke) or _by_itself(actor, setting, spoke, scene, bool(here) or local)
+    return again or _by_default(actor, setting, spoke, here, local)
+
+
+def _side_here(actor: Actor, setting: Setting, scene: Scene, local: bool) -> str:
+    """Return the side that the sentence tells of: its place for villagers, the nearest for a source in brackets."""
+    here = side_near(scene.found, scene.actors, setting.sides)
     if local:
         beside = setting.beside if actor.kind == "resident" else ""
-        here = side_of_place(actor, scene.actors, setting.sides) or beside or here
-    elif scene.word(actor.first - 1) == "(":
-        here = next((one.side for one in reversed(scene.actors) if _told_before(one, actor, setting)), "") or here
-        if here:
-            return here
-    again = setting.teller if actor.kind == "org" and not local else ""
-    again = again or _same_again(actor, here, spoke)
-    if again:
-        return again
+        return side_of_place(actor, scene.actors, setting.sides) or beside or here
+    if scene.word(actor.first - 1) == "(":
+        told = [one.side for one in scene.actors if one.last <= actor.first and one.side in setting.sides]
+        return told[-1] if told else here
+    return here
+
+
+def _by_itself(actor: Actor, setting: Setting, spoke: Sequence[Actor], scene: Scene, placed: bool) -> str:
+    """Return the side that the word itself tells: of embassies, of a spokesman, of unplaced officials of long ago."""
     if actor.word in FOREIGN and not (actor.definite and actor.word in NAMED_AGAIN):
         return "third_party"
     if actor.word.startswith("spokes"):
         if spoke and spoke[-1].kind in ("body", "charity"):
             return spoke[-1].side
-        first = next((one.side for one in scene.actors if one.side in setting.sides and one is not actor), "")
-        if first:
-            return first
-    if actor.kind == "official" and not actor.definite and not actor.about and not here:
-        if not local and not OLD.isdisjoint(token.lower for token in scene.found):
-            return "unspecified"
+        return next((one.side for one in scene.actors if one.side in setting.sides and one is not actor), "")
+    unplaced = actor.kind == "official" and not (actor.definite or actor.about or placed)
+    return "unspecified" if unplaced and not OLD.isdisjoint([token.lower for token in scene.found]) else ""
+
+
+def _by_default(actor: Actor, setting: Setting, spoke: Sequence[Actor], here: str, local: bool) -> str:
+    """Return the side of an office that nothing tells apart: of its section, the dateline, the last speaker."""
     last = next((one.side for one in reversed(spoke) if one.side in setting.sides), "")
     if setting.section and setting.home:
         return here if local and here else setting.home

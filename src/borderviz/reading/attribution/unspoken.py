@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from borderviz.reading.attribution.actors import HEADS, NAMED, Actor
-from borderviz.reading.attribution.grammar import AUXILIARIES, BE
 from borderviz.reading.attribution.gapping import NUMBERS
+from borderviz.reading.attribution.grammar import AUXILIARIES, BE
 from borderviz.reading.attribution.parts import Attribution, Cue, Heard, Reach
 from borderviz.reading.attribution.subjects import governed, nearest_subject
 
@@ -71,9 +71,9 @@ def _colons(heard: Heard, speakers: Sequence[Actor], known: Sequence[Attribution
         yield Attribution(first.first, first.last + 1, first, Reach.AFTER)
     elif first.first <= 1 and first.kind in STATING and not governed(heard, first):
         yield from _stated(heard, first, known)
-    if last.kind not in MEDIA and last.first > 2 and heard.word(last.first - 1) in COLONS:
-        if all(token.text in ".!?\"'" for token in heard.found[last.last :]):
-            yield Attribution(last.first - 1, last.last, last, Reach.BEFORE)
+    closing = last.kind not in MEDIA and last.first > 2 and heard.word(last.first - 1) in COLONS
+    if closing and all(token.text in ".!?\"'" for token in heard.found[last.last :]):
+        yield Attribution(last.first - 1, last.last, last, Reach.BEFORE)
 
 
 def _speaks(actor: Actor) -> bool:
@@ -123,17 +123,17 @@ def _owning(heard: Heard, speakers: Sequence[Actor]) -> Iterator[Attribution]:
     """ "There are two official numbers. Kyrgyzstan's is 63"."""
     for actor in speakers:
         end = actor.last
-        if heard.word(end) == "'s" and (heard.word(end + 1) in BE or heard.word(end + 1) in STANDS):
-            if any(is_number(heard.word(k)) for k in range(end + 2, end + 5)):
-                yield Attribution(actor.first, end + 2, actor, Reach.AFTER)
+        owning = heard.word(end) == "'s" and (heard.word(end + 1) in BE or heard.word(end + 1) in STANDS)
+        if owning and any(is_number(heard.word(k)) for k in range(end + 2, end + 5)):
+            yield Attribution(actor.first, end + 2, actor, Reach.AFTER)
 
 
 def _holding(heard: Heard, speakers: Sequence[Actor]) -> Iterator[Attribution]:
     """ "The health ministry has 46 names"."""
     for actor in speakers:
-        if actor.kind in LISTING and heard.word(actor.last) in HOLDING and not governed(heard, actor):
-            if is_number(heard.word(actor.last + 1)):
-                yield Attribution(actor.first, actor.last + 1, actor, Reach.AFTER)
+        holding = actor.kind in LISTING and heard.word(actor.last) in HOLDING and not governed(heard, actor)
+        if holding and is_number(heard.word(actor.last + 1)):
+            yield Attribution(actor.first, actor.last + 1, actor, Reach.AFTER)
 
 
 def is_number(word: str) -> bool:
