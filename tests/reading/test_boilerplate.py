@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borderviz.reading.boilerplate import is_furniture
-from borderviz.reading.kinds import with_kinds
+from borderviz.reading.articles.boilerplate import is_furniture
+from borderviz.reading.articles.kinds import with_kinds
+from borderviz.reading.articles.lines import Line
+from borderviz.reading.articles.marks import without_credits, without_marks
 from borderviz.reading.lexicon import rows
-from borderviz.reading.lines import Line
-from borderviz.reading.marks import without_credits, without_marks
 from borderviz.reading.text import Block, BlockKind, Document, blocks_of
 
 HERE = Path(__file__).parent

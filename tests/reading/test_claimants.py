@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from borderviz.places import Gazetteer, resolve
+from borderviz.reading.articles.prepare import prepare
 from borderviz.reading.attribution.finding import find_actors
 from borderviz.reading.attribution.sayings import find_attributions
 from borderviz.reading.attribution.words import saying_at
 from borderviz.reading.claimants import Speaker, Speakers
 from borderviz.reading.lexicon import rows
-from borderviz.reading.prepare import prepare
 from borderviz.reading.text import Document, blocks_of, tokens
 
 HERE = Path(__file__).parent

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borderviz.reading.date_words import cues
 from borderviz.reading.dates import Moment, Times
+from borderviz.reading.dating.date_words import cues
 from borderviz.reading.lexicon import rows
 from borderviz.reading.text import Document, blocks_of, tokens
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from borderviz.reading.articles.prepare import prepare, shipped_clashes
+from borderviz.reading.articles.publication import is_date_line
 from borderviz.reading.lexicon import rows
-from borderviz.reading.prepare import prepare, shipped_clashes
-from borderviz.reading.publication import is_date_line
 from borderviz.reading.text import Document
 
 HERE = Path(__file__).parent

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borderviz.reading import html
-from borderviz.reading.decode import LARGEST, NoText, decode
-from borderviz.reading.html import read_page
+from borderviz.reading.articles import html
+from borderviz.reading.articles.decode import LARGEST, NoText, decode
+from borderviz.reading.articles.html import read_page
 from borderviz.reading.lexicon import rows
 
 LEAD = "The health ministry said that 24 people had been killed and 87 wounded. " * 3

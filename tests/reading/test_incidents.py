@@ -170,7 +170,7 @@ def test_every_row_of_the_lexicon_is_well_formed(pattern: object) -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("pattern", patterns(), ids=str)
+@pytest.mark.parametrize("pattern", patterns())
 def test_every_row_of_the_lexicon_finds_its_words(pattern: Pattern) -> None:
     said = ["five" if step is None else "7" if min(step) == "#" else min(step) for step in pattern.steps]
     found = triggers([Token(0, 1, word, word) for word in said])

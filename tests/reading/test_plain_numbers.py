@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from borderviz.reading import moments
-from borderviz.reading.date_words import cues, date_words
 from borderviz.reading.dates import Times
+from borderviz.reading.dating import moments
+from borderviz.reading.dating.date_words import cues, date_words
 from borderviz.reading.text import Document, blocks_of
 
 TEXTS = sorted((Path(__file__).parent / "texts").glob("[13]*.txt"))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from borderviz.columns import columns_of
 from borderviz.model import IDENTIFIER, Claim
-from borderviz.reading.sources import Source, identifier, read_article, sources
+from borderviz.reading.articles.sources import Source, identifier, read_article, sources
 
 PAGE = "<html><head><title>Page title</title><meta name='date' content='2021-05-03'></head><body><p>24 killed</p>"
 

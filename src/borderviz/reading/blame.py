@@ -27,9 +27,7 @@ SAYING = frozenset("said says saying told reported reports according claimed cla
 REACH = 4
 
 
-def blamed_on(
-    trigger: Trigger, words: Words, clause: tuple[int, int], account: str, place_side: str
-) -> str | None:
+def blamed_on(trigger: Trigger, words: Words, clause: tuple[int, int], account: str, place_side: str) -> str | None:
     """The side that is blamed for the event, `both`, or None where nobody is.
 
     `account` is the side of the speaker; an official who tells of an attack on a place of his own country blames the

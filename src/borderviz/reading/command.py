@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from borderviz.reading.articles.sources import sources
 from borderviz.reading.output import claims_header
 from borderviz.reading.run import PRINTERS, Options, Result, results
-from borderviz.reading.sources import sources
 from borderviz.study import Study
 
 FORMATS = [name for name in PRINTERS if name != "text"]

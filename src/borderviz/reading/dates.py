@@ -9,12 +9,12 @@ from datetime import date
 from functools import cached_property
 
 from borderviz.model import Clash
-from borderviz.reading.as_of import day_for, month_for
-from borderviz.reading.episodes import AFTERMATH, RECENT, episode_at, goes_on, main_clash, recalled_by
-from borderviz.reading.moment import DAY, Moment, plausible
-from borderviz.reading.moment_roles import Role
-from borderviz.reading.moments import Scanner
-from borderviz.reading.telling import counts_anew, counts_now, says, sets_scene, stays, tells_on
+from borderviz.reading.dating.as_of import day_for, month_for
+from borderviz.reading.dating.episodes import AFTERMATH, RECENT, episode_at, goes_on, main_clash, recalled_by
+from borderviz.reading.dating.moment import DAY, Moment, plausible
+from borderviz.reading.dating.moment_roles import Role
+from borderviz.reading.dating.moments import Scanner
+from borderviz.reading.dating.telling import counts_anew, counts_now, says, sets_scene, stays, tells_on
 from borderviz.reading.text import Document, Sentence
 
 __all__ = ["Moment", "Times"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -67,30 +67,27 @@ class Pattern(NamedTuple):
 
 
 class Starts(NamedTuple):
-    """The patterns that begin with one word: those of one step, by the word that must follow, and those with a gap
+    """The patterns that begin with one word and do not say what follows it: those of one step, and those with a gap
     behind it, each with the words of which one must stand behind the gap; `wanted` are all of these words."""
 
     alone: list[Pattern]
-    followed: dict[str, list[Pattern]]
     gapped: list[tuple[frozenset[str], Pattern]]
     wanted: set[str]
 
-    def possible(self, keys: Sequence[str], index: int) -> Sequence[Pattern]:
-        """The patterns whose second step stands after the word at `index`; most do not, and need not be matched."""
-        found = self.alone
-        if keys[index + 1] in self.followed:
-            found = found + self.followed[keys[index + 1]]
-        if self.wanted and not self.wanted.isdisjoint(ahead := keys[index + 1 : index + 2 + GAP]):
-            found = found + [pattern for wanted, pattern in self.gapped if not wanted.isdisjoint(ahead)]
-        return found
+    def possible(self, ahead: Sequence[str]) -> Sequence[Pattern]:
+        """The patterns whose second step stands in the words ahead; most do not, and need not be matched."""
+        if self.wanted.isdisjoint(ahead):
+            return self.alone
+        return self.alone + [pattern for wanted, pattern in self.gapped if not wanted.isdisjoint(ahead)]
 
 
 class Words(list[Word]):
-    """The words of a sentence, and their small letters, which everything here looks at."""
+    """The words of a sentence, their small letters, and the prepositions that were found before names, by position."""
 
     def __init__(self, words: Iterable[Word]) -> None:
         super().__init__(words)
         self.lowers = [word.lower for word in self]
+        self.rulers: dict[int, str] = {}
 
 
 def words_of(sentence: Sentence) -> Words:
@@ -118,21 +115,27 @@ def triggers(words: Words, spots: Collection[int] = ()) -> list[Trigger]:
 
     `spots` says where in the text the names of places begin, for the `@` of lexicons/events.csv.
     """
-    by_word = _patterns_by_word()
-    if by_word.keys().isdisjoint(words.lowers) and not spots:
-        return []
     keys = ["#" if "0" <= lower < ":" else lower for lower in words.lowers]
     if spots:
         keys = ["@" if w.start in spots and w.text[0].isupper() else key for w, key in zip(words, keys, strict=True)]
-    keys.append("")  # what stands after the last word
     found = [
         Trigger(index, last, pattern.kind, pattern.strength)
-        for index, key in enumerate(keys)
-        if key in by_word
-        for pattern in by_word[key].possible(keys, index)
+        for index, pattern in _candidates(keys)
         if (last := _match(pattern.steps, keys, index))
     ]
     return _without_overlaps(found) if found else found
+
+
+def _candidates(keys: Sequence[str]) -> list[tuple[int, Pattern]]:
+    """Where which patterns may begin, as far as their first two steps tell."""
+    by_pair, by_word = _patterns_by_start()
+    found = [(i, pattern) for i, pair in enumerate(pairwise(keys)) if pair in by_pair for pattern in by_pair[pair]]
+    return found + [
+        (i, pattern)
+        for i, key in enumerate(keys)
+        if key in by_word
+        for pattern in by_word[key].possible(keys[i + 1 : i + 2 + GAP])
+    ]
 
 
 def _match(steps: tuple[frozenset[str] | None, ...], keys: Sequence[str], index: int) -> int:
@@ -203,22 +206,25 @@ def _step(part: str) -> frozenset[str] | None:
 
 
 @cache
-def _patterns_by_word() -> dict[str, Starts]:
+def _patterns_by_start() -> tuple[dict[tuple[str, str], list[Pattern]], dict[str, Starts]]:
+    """The patterns by their first two words, and by the first one those that do not say which is the second."""
+    by_pair: dict[tuple[str, str], list[Pattern]] = {}
     by_word: dict[str, Starts] = {}
     for pattern in patterns():
-        for word in pattern.steps[0] or ():
-            _enter(pattern, by_word.setdefault(word, Starts([], {}, [], set())))
-    return by_word
+        first, *steps = pattern.steps
+        for word in first or ():
+            if steps and steps[0]:
+                for second in steps[0]:
+                    by_pair.setdefault((word, second), []).append(pattern)
+            else:
+                _enter(pattern, by_word.setdefault(word, Starts([], [], set())))
+    return by_pair, by_word
 
 
 def _enter(pattern: Pattern, starts: Starts) -> None:
-    steps = pattern.steps[1:]
-    wanted = next((step for step in steps if step), None)
+    wanted = next((step for step in pattern.steps[1:] if step), None)
     if wanted is None:
         starts.alone.append(pattern)
-    elif steps[0] is None:
+    else:
         starts.gapped.append((wanted, pattern))
         starts.wanted.update(wanted)
-    else:
-        for word in wanted:
-            starts.followed.setdefault(word, []).append(pattern)

@@ -133,8 +133,12 @@ class _Reader:
             return bool(places)
         if any(place.kind not in {"region", "country"} and place.place_id != BORDER for place in places):
             return True
-        return trigger.strength != "cue" and TOLL.search(clause) is None and any(
-            moment.end <= end and moment.precision in {"day", "hour"} for moment in self._moments_in(start, end)
+        return (
+            trigger.strength != "cue"
+            and TOLL.search(clause) is None
+            and any(
+                moment.end <= end and moment.precision in {"day", "hour"} for moment in self._moments_in(start, end)
+            )
         )
 
     def _places_in(self, sentence: Sentence) -> list[ResolvedPlace]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Set
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+
+LEXICONS = Path(__file__).parent / "lexicons"
 
 
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of lexicons/`name`.csv; raises FileNotFoundError if there is no such list."""
-    path = files("borderviz.reading") / "lexicons" / f"{name}.csv"
-    with path.open(encoding="utf-8", newline="") as stream:
+    with (LEXICONS / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
         return tuple(csv.DictReader(stream))
 
 

@@ -9,11 +9,11 @@ from functools import cache
 from borderviz.model import Clash
 from borderviz.places import Gazetteer, ResolvedPlace, resolve
 from borderviz.places.shipped import places_elsewhere
+from borderviz.reading.articles.prepare import prepare, shipped_clashes
 from borderviz.reading.claimants import Speakers
 from borderviz.reading.dates import Times
 from borderviz.reading.draft import Draft, DraftPlace, DraftReport
 from borderviz.reading.incidents import incidents
-from borderviz.reading.prepare import prepare, shipped_clashes
 from borderviz.reading.text import BlockKind, Document
 from borderviz.reading.tolls import claims
 from borderviz.study import Study

@@ -13,11 +13,11 @@ from functools import cache
 from itertools import chain, islice
 from pathlib import Path
 
-from borderviz.reading.decode import NoText
+from borderviz.reading.articles.decode import NoText
+from borderviz.reading.articles.sources import Article, Source, read_article
 from borderviz.reading.draft import Draft
 from borderviz.reading.output import claims_rows, confident, json_line
 from borderviz.reading.reader import Reader
-from borderviz.reading.sources import Article, Source, read_article
 from borderviz.reading.table import as_table
 from borderviz.study import Study
 

@@ -12,9 +12,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from borderviz.evidence import paragraphs
-from borderviz.reading.marks import without_credits, without_marks
-from borderviz.reading.wrapping import BULLET as BULLET
-from borderviz.reading.wrapping import lines_together, wrap_width
+from borderviz.reading.articles.marks import without_credits, without_marks
+from borderviz.reading.articles.wrapping import BULLET as BULLET
+from borderviz.reading.articles.wrapping import lines_together, wrap_width
 
 TOKEN = re.compile(
     r"([^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*"  # Qal'acha, didn't; but country + 's

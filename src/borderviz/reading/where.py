@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from borderviz.reading.events import BEGIN, Trigger, Word
+from borderviz.reading.events import BEGIN, Trigger, Word, Words
 
 if TYPE_CHECKING:
     from borderviz.places import ResolvedPlace
@@ -19,17 +18,6 @@ BORDER = "kgz-tjk-border"
 BORDER_NAME = "Kyrgyz–Tajik border"
 BROAD = {"district": 3, "region": 4, "country": 6}
 EXACT = frozenset({"facility", "checkpoint"})
-JOINT = re.compile(
-    r"\s*(?:\([\d.,]+\)\s*)?(?:(?:districts?|villages?|posts?)\s*)?"
-    r"(?:,\s*(?:and\s+|as well as\s+)?|(?:and|or|&|as well as|plus)\s+)"
-    r"(?:also\s+)?(?:(?:in|at|near|from|of|on)\s+)?"
-    r"(?:the\s+(?:(?:rest|others|remainder)\s+(?:from|of|in)\s+)?)?(?:(?:neighbou?ring|nearby)\s+)?(?:(?:villages?|(?:out)?posts?|settlements?|districts?)\s+(?:of\s+)?)?"
-)
-"""What may stand between two places of one list."""
-
-WITHIN = re.compile(r"\s*(?:(?:districts?|villages?|regions?)\s+)?(?:of|in|,\s*in|,|\()\s*(?:the\s+)?")
-"""What may stand between a place and the area that it lies in."""
-
 BEFORE_NAME = frozenset(
     "the a village villages town city district settlement settlements area region province post outpost enclave "
     "exclave community communities outskirts vicinity direction side kyrgyz tajik border southern northern western "
@@ -49,44 +37,14 @@ LOCATIVE = frozenset(
 NAMED_AT = frozenset({"of", "from", "in", "at", "near"})
 BACK = frozenset({"there", "spot", "scene", "their"})
 BACK_NOUNS = frozenset("village post outpost settlement area site school town checkpoint place street mosque".split())
+FAR = frozenset({"phone", "telephone"})
 ORIGIN = frozenset({"from"})
 GOAL = frozenset({"to", "into", "towards", "toward"})
 
 
-def lists_of(places: Sequence[ResolvedPlace], plain: str) -> list[list[ResolvedPlace]]:
-    """The places in the order of the text, those of one list ("A, B and C") together.
-
-    The district or region that a name lies in ("A, Batken region, and B") is not one of its list.
-    """
-    groups: list[list[ResolvedPlace]] = []
-    end = 0
-    for place in places:
-        if groups and plain[end : place.start] == "'s " and precision(place) < precision(groups[-1][-1]):
-            groups[-1][-1] = place  # "Batken region's Leilek district"
-        elif groups and _lies_in(groups[-1][-1], place, plain[end : place.start]):
-            pass
-        elif groups and _joined(groups[-1][-1], place, plain[end : place.start]):
-            groups[-1].append(place)
-        else:
-            groups.append([place])
-        end = place.end
-    return groups
-
-
-def _lies_in(place: ResolvedPlace, area: ResolvedPlace, between: str) -> bool:
-    broader = BROAD.get(area.kind, 0) > BROAD.get(place.kind, 0)
-    return broader and WITHIN.fullmatch(between) is not None
-
-
-def _joined(before: ResolvedPlace, after: ResolvedPlace, between: str) -> bool:
-    if len(between) > 40 or not JOINT.fullmatch(between):
-        return False
-    return (before.kind in BROAD) == (after.kind in BROAD) or "and" in between
-
-
 def happened_at(
     trigger: Trigger,
-    words: Sequence[Word],
+    words: Words,
     clause: tuple[int, int],
     groups: Sequence[Sequence[ResolvedPlace]],
     taken: Sequence[tuple[int, int]],
@@ -104,7 +62,7 @@ def happened_at(
     own = _best(trigger, words, [group for group in inside if not _away(trigger, group, words)])
     own = [*own, *_and_also(own, inside, words)]
     if own or trigger.kind == "talks":
-        phone = any(word.lower in {"phone", "telephone"} for word in words[clause[0] : clause[1]])
+        phone = not FAR.isdisjoint(words.lowers[clause[0] : clause[1]])
         return [] if phone else _finest(own)
     usable = _between_semicolons(trigger, words, usable)
     free = [group for group in usable if group[0].start < start or not any(a <= group[0].start < b for a, b in taken)]
@@ -113,14 +71,14 @@ def happened_at(
 
 
 def _and_also(
-    own: Sequence[ResolvedPlace], groups: Sequence[Sequence[ResolvedPlace]], words: Sequence[Word]
+    own: Sequence[ResolvedPlace], groups: Sequence[Sequence[ResolvedPlace]], words: Words
 ) -> list[ResolvedPlace]:
     """The places of the same clause that "and" adds with a preposition: "fell on A at noon and on B an hour later"."""
     found: list[ResolvedPlace] = []
     ruler = preposition_before(own[0].start, words) if own else ""
     for group in groups:
         if own and ruler in LOCATIVE and group[0].start > own[-1].end and group[0] not in own:
-            before = [word.lower for word in words[: bisect_left(words, group[0].start, key=BEGIN)]]
+            before = words.lowers[: bisect_left(words, group[0].start, key=BEGIN)]
             at = len(before) - 1 - before[::-1].index(ruler) if ruler in before else 0
             added = before[max(0, at - 3) : at]
             if "and" in added and all(w[0].isdecimal() or w in AMOUNTS for w in added[added.index("and") + 1 :]):
@@ -128,28 +86,30 @@ def _and_also(
     return found
 
 
-def _away(trigger: Trigger, group: Sequence[ResolvedPlace], words: Sequence[Word]) -> bool:
+def _away(trigger: Trigger, group: Sequence[ResolvedPlace], words: Words) -> bool:
     """Whether a place is where they came from, not where it happened."""
     return trigger.kind != "evacuation" and preposition_before(group[0].start, words) in ORIGIN
 
 
 def _between_semicolons(
-    trigger: Trigger, words: Sequence[Word], groups: Sequence[Sequence[ResolvedPlace]]
+    trigger: Trigger, words: Words, groups: Sequence[Sequence[ResolvedPlace]]
 ) -> list[Sequence[ResolvedPlace]]:
+    if ";" not in words.lowers:
+        return list(groups)
     stops = [word.start for word in words if word.lower == ";"]
     first = max((stop for stop in stops if stop < words[trigger.first].start), default=-1)
     last = min((stop for stop in stops if stop > words[trigger.first].start), default=words[-1].end)
     return [group for group in groups if first < group[0].start < last]
 
 
-def _told_of(group: Sequence[ResolvedPlace], words: Sequence[Word]) -> bool:
+def _told_of(group: Sequence[ResolvedPlace], words: Words) -> bool:
     """Whether something happened there, as far as is known; a dateline ("BATKEN, April 29 -") has no preposition."""
     if group[0].role in {"incident_location", "background"}:
         return True
     return group[0].kind not in BROAD and preposition_before(group[0].start, words) in NAMED_AT
 
 
-def _usable(trigger: Trigger, group: Sequence[ResolvedPlace], words: Sequence[Word]) -> bool:
+def _usable(trigger: Trigger, group: Sequence[ResolvedPlace], words: Words) -> bool:
     """Not a government, not where people were brought, not a country that only names whose people they are."""
     preposition = preposition_before(group[0].start, words)
     if group[0].role == "government_metonym":
@@ -161,7 +121,7 @@ def _usable(trigger: Trigger, group: Sequence[ResolvedPlace], words: Sequence[Wo
     return group[0].kind != "country" or preposition in {"in", "inside", "into", "across", "on"}
 
 
-def _best(trigger: Trigger, words: Sequence[Word], groups: Sequence[Sequence[ResolvedPlace]]) -> list[ResolvedPlace]:
+def _best(trigger: Trigger, words: Words, groups: Sequence[Sequence[ResolvedPlace]]) -> list[ResolvedPlace]:
     """All places of the best list: a point rather than an area, ruled by a preposition of place, near the trigger."""
     start, end = words[trigger.first].start, words[trigger.last - 1].end
 
@@ -184,22 +144,27 @@ def _finest(group: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
     return list(first.values())
 
 
-def preposition_before(start: int, words: Sequence[Word]) -> str:
+def preposition_before(start: int, words: Words) -> str:
     """The word that rules the name at `start`: "near" of "near the Kyrgyz village of Kok-Tash"."""
-    index = bisect_left(words, start, key=BEGIN) - 1
+    if start not in words.rulers:
+        words.rulers[start] = _ruler(bisect_left(words, start, key=BEGIN) - 1, words.lowers)
+    return words.rulers[start]
+
+
+def _ruler(index: int, lowers: Sequence[str]) -> str:
     of = False
     while index >= 0:
-        lower = words[index].lower
-        if lower == "of" and index and words[index - 1].lower in BEFORE_NAME:
+        lower = lowers[index]
+        if lower == "of" and index and lowers[index - 1] in BEFORE_NAME:
             of = True
-        elif lower not in BEFORE_NAME and not (lower == "," and words[index - 1].lower in {"capital", "city", "town"}):
+        elif lower not in BEFORE_NAME and not (lower == "," and lowers[index - 1] in {"capital", "city", "town"}):
             return lower
         index -= 1
     return "of" if of else ""
 
 
 def gapped(
-    trigger: Trigger, words: Sequence[Word], numbers: Sequence[int], groups: Sequence[Sequence[ResolvedPlace]]
+    trigger: Trigger, words: Words, numbers: Sequence[int], groups: Sequence[Sequence[ResolvedPlace]]
 ) -> list[tuple[ResolvedPlace, tuple[int, int]]]:
     """Places of the clauses after the event that leave its verb out ("14 homes burned in Surkh, plus one in Vorukh"),
     each with its clause as [start, end) in the text."""

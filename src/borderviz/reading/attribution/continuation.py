@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from borderviz.reading.articles.wrapping import BULLET
 from borderviz.reading.text import Document, Sentence, Token
-from borderviz.reading.wrapping import BULLET
 
 REFERRING = frozenset(
     "its their his her they it them these those another most none all among of further additional including".split()

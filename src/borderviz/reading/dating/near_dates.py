@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from borderviz.reading.date_parts import Context, Found, span
-from borderviz.reading.date_words import Line, cues
-from borderviz.reading.durations import unit_after
-from borderviz.reading.moment import (
+from borderviz.reading.dating.date_parts import Context, Found, span
+from borderviz.reading.dating.date_words import Line, cues
+from borderviz.reading.dating.durations import unit_after
+from borderviz.reading.dating.moment import (
     DAY,
     day_of,
     month_span,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from borderviz.reading.moment import Moment
-from borderviz.reading.moment_roles import Role
+from borderviz.reading.dating.moment import Moment
+from borderviz.reading.dating.moment_roles import Role
 from borderviz.reading.text import Sentence
 
 CLOSE = 8

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from borderviz.model import Clash
-from borderviz.reading.date_words import Line, cues
-from borderviz.reading.moment import DAY, Moment
-from borderviz.reading.moment_roles import Role
+from borderviz.reading.dating.date_words import Line, cues
+from borderviz.reading.dating.moment import DAY, Moment
+from borderviz.reading.dating.moment_roles import Role
 from borderviz.reading.text import Sentence, Token
 
 AFTERMATH = 60

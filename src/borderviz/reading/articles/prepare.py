@@ -7,9 +7,9 @@ from datetime import date
 from functools import cache
 
 from borderviz.model import Clash
-from borderviz.reading.headings import find_outlet, find_title
-from borderviz.reading.kinds import with_kinds
-from borderviz.reading.publication import find_published
+from borderviz.reading.articles.headings import find_outlet, find_title
+from borderviz.reading.articles.kinds import with_kinds
+from borderviz.reading.articles.publication import find_published
 from borderviz.reading.text import Document, blocks_of
 from borderviz.tables import read_table
 

@@ -9,9 +9,9 @@ from datetime import date
 from typing import NamedTuple
 
 from borderviz.model import Clash
-from borderviz.reading.day_words import Written, day_in_name, days_in
+from borderviz.reading.articles.day_words import Written, day_in_name, days_in
+from borderviz.reading.articles.years import dated
 from borderviz.reading.text import Block
-from borderviz.reading.years import dated
 
 TOP, BOTTOM = 10, 4
 """Blocks at either end of a text in which its day is looked for."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from borderviz.reading.brackets import beside_brackets
-from borderviz.reading.date_words import cues
-from borderviz.reading.moment import Moment
-from borderviz.reading.moment_roles import Role
-from borderviz.reading.telling import STILL, sets_scene
+from borderviz.reading.dating.brackets import beside_brackets
+from borderviz.reading.dating.date_words import cues
+from borderviz.reading.dating.moment import Moment
+from borderviz.reading.dating.moment_roles import Role
+from borderviz.reading.dating.telling import STILL, sets_scene
 from borderviz.reading.text import Sentence
 
 WEEK = 6
@@ -26,7 +26,7 @@ Roled = tuple[Moment, Role]
 
 def day_for(sentence: Sentence, moments: Sequence[Roled], start: int, end: int) -> Moment | None:
     """The moment that dates the figure at [start, end) of a sentence, or None if the sentence dates it in no way."""
-    dates = [
+    dates: list[Roled] = [
         (m, r) for m, r in moments if r in {Role.SAID, Role.FIGURE, Role.EVENT} and m.precision not in {"year", "month"}
     ]
     dates = [(m, r) for m, r in dates if not m.guessed and (m.last - m.first).days < WEEK]

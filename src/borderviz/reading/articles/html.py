@@ -14,8 +14,8 @@ from datetime import date
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from borderviz.reading.page_facts import facts_of
-from borderviz.reading.page_parts import Asides
+from borderviz.reading.articles.page_facts import facts_of
+from borderviz.reading.articles.page_parts import Asides
 
 BLOCKS = frozenset(
     "address article blockquote body caption center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 "

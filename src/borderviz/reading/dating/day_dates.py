@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from borderviz.reading.date_parts import Context, Found, nearest_day, ordinal_end, span, year_of
-from borderviz.reading.date_words import Line, cues
-from borderviz.reading.moment import day_of, month_span, months_before
+from borderviz.reading.dating.date_parts import Context, Found, nearest_day, ordinal_end, span, year_of
+from borderviz.reading.dating.date_words import Line, cues
+from borderviz.reading.dating.moment import day_of, month_span, months_before
 
 JOINS = frozenset({"-", "to", "and", "or", "&", ",", "through", "until", "till", "into", "/"})
 

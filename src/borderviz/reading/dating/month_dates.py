@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from borderviz.reading.date_parts import PARTS, Context, Found, counts, part_before, year_after, year_of
-from borderviz.reading.date_words import Line, cues
-from borderviz.reading.day_dates import month_and_days
-from borderviz.reading.moment import day_of, month_span, part_of_span, season_span
+from borderviz.reading.dating.date_parts import PARTS, Context, Found, counts, part_before, year_after, year_of
+from borderviz.reading.dating.date_words import Line, cues
+from borderviz.reading.dating.day_dates import month_and_days
+from borderviz.reading.dating.moment import day_of, month_span, part_of_span, season_span
 
 
 def month_date(line: Line, at: int, context: Context) -> Found | None:

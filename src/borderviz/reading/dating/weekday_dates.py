@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from borderviz.reading.date_parts import Context, Found
-from borderviz.reading.date_words import Line, cues
-from borderviz.reading.day_dates import calendar_date
-from borderviz.reading.moment import DAY, week_of, weekday_from, weekday_until
+from borderviz.reading.dating.date_parts import Context, Found
+from borderviz.reading.dating.date_words import Line, cues
+from borderviz.reading.dating.day_dates import calendar_date
+from borderviz.reading.dating.moment import DAY, week_of, weekday_from, weekday_until
 
 
 def weekday_date(line: Line, at: int, context: Context) -> Found | None:

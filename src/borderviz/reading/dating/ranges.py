@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from borderviz.reading.date_words import Line
-from borderviz.reading.moment import DAY, Moment, day_of
-from borderviz.reading.moment_roles import Role, role_of
+from borderviz.reading.dating.date_words import Line
+from borderviz.reading.dating.moment import DAY, Moment, day_of
+from borderviz.reading.dating.moment_roles import Role, role_of
 
 RANGE_JOINS = frozenset({"-", "to", "until", "till", "through"})
 

@@ -15,8 +15,8 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from borderviz.reading.decode import LARGEST, decode
-from borderviz.reading.html import read_page
+from borderviz.reading.articles.decode import LARGEST, decode
+from borderviz.reading.articles.html import read_page
 
 TEXTS = frozenset([".txt", ".md", ".markdown", ".text"])
 PAGES = frozenset([".html", ".htm", ".xhtml"])

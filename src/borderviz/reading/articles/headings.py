@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from borderviz.reading.articles.lines import Line
 from borderviz.reading.lexicon import rows
-from borderviz.reading.lines import Line
 from borderviz.reading.text import Block, BlockKind
 
 SUFFIX = re.compile(r"\s+[|–—-]\s+([^|–—]{2,100})$")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from borderviz.reading.date_words import Line, cues
-from borderviz.reading.moment import Moment
+from borderviz.reading.dating.date_words import Line, cues
+from borderviz.reading.dating.moment import Moment
 
 FAR = 9
 """Words between a date and the verb of saying to which it belongs."""

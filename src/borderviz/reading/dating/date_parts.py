@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from borderviz.reading.date_words import Line, cues
-from borderviz.reading.moment import day_of
+from borderviz.reading.dating.date_words import Line, cues
+from borderviz.reading.dating.moment import day_of
 
 SOON = 31
 """Days: a date without a year that lies no further ahead than this is one to come, not one of the year before."""

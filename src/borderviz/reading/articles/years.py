@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from borderviz.model import Clash
-from borderviz.reading.day_words import EARLIEST, Written, month_number
+from borderviz.reading.articles.day_words import EARLIEST, Written, month_number
 
 YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d%]|[.,]\d|-year)")
 MONTH = re.compile(r"([A-Za-z]{3,9})\.? +((?:19|20)\d\d)(?!\d)")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from borderviz.reading.boilerplate import furniture
+from borderviz.reading.articles.boilerplate import furniture
+from borderviz.reading.articles.lines import Line
+from borderviz.reading.articles.publication import is_date_line, opens_with_dateline
 from borderviz.reading.lexicon import rows
-from borderviz.reading.lines import Line
-from borderviz.reading.publication import is_date_line, opens_with_dateline
 from borderviz.reading.text import Block, BlockKind
 
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n.{0,5000}?\n---[ \t]*(?=\n|$)", re.DOTALL)

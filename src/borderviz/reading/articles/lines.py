@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from borderviz.reading.marks import without_marks
+from borderviz.reading.articles.marks import without_marks
+from borderviz.reading.articles.wrapping import BULLET
 from borderviz.reading.text import SAME_LENGTH, Block
-from borderviz.reading.wrapping import BULLET
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 EDGES = " \t\n.!?:;,>»|-/…[](){}•·*#\"'"

@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import date
 
 from borderviz.model import Clash
-from borderviz.reading.clock import Clock, clock_at
-from borderviz.reading.date_finder import date_at
-from borderviz.reading.date_parts import Context, Found
-from borderviz.reading.date_words import Line, cues, date_words, hour_words, may_be_time, number_words
-from borderviz.reading.durations import age_at, birth_year_at, duration_at
-from borderviz.reading.moment import Moment, plausible
-from borderviz.reading.moment_roles import Role, role_of
-from borderviz.reading.near_dates import day_after_night
-from borderviz.reading.ranges import join_ranges
+from borderviz.reading.dating.clock import Clock, clock_at
+from borderviz.reading.dating.date_finder import date_at
+from borderviz.reading.dating.date_parts import Context, Found
+from borderviz.reading.dating.date_words import Line, cues, date_words, hour_words, may_be_time, number_words
+from borderviz.reading.dating.durations import age_at, birth_year_at, duration_at
+from borderviz.reading.dating.moment import Moment, plausible
+from borderviz.reading.dating.moment_roles import Role, role_of
+from borderviz.reading.dating.near_dates import day_after_night
+from borderviz.reading.dating.ranges import join_ranges
 from borderviz.reading.text import Document, Sentence
 
 LOOKS_BACK = 45

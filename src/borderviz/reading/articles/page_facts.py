@@ -11,7 +11,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from borderviz.reading.day_words import days_in
+from borderviz.reading.articles.day_words import days_in
 
 TITLES = ("og:title", "twitter:title", "dc.title")
 OUTLETS = ("og:site_name", "publisher", "dc.publisher", "application-name")

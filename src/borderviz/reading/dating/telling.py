@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from borderviz.reading.date_words import cues
-from borderviz.reading.moment import Moment
+from borderviz.reading.dating.date_words import cues
+from borderviz.reading.dating.moment import Moment
 from borderviz.reading.text import Sentence
 
 STILL = frozenset({"is", "are", "has", "have", "remain", "remains"})

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from borderviz.reading.date_parts import Context, Found
-from borderviz.reading.date_words import Line, date_words
-from borderviz.reading.day_dates import calendar_date, ordinal_date
-from borderviz.reading.month_dates import month_date, season_date, year_date
-from borderviz.reading.near_dates import counted_date, day_part_date, day_word_date, unit_date
-from borderviz.reading.weekday_dates import weekday_date
+from borderviz.reading.dating.date_parts import Context, Found
+from borderviz.reading.dating.date_words import Line, date_words
+from borderviz.reading.dating.day_dates import calendar_date, ordinal_date
+from borderviz.reading.dating.month_dates import month_date, season_date, year_date
+from borderviz.reading.dating.near_dates import counted_date, day_part_date, day_word_date, unit_date
+from borderviz.reading.dating.weekday_dates import weekday_date
 
 Reader = Callable[[Line, int, Context], Found | None]
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from borderviz.reading.articles.lines import Line
 from borderviz.reading.lexicon import rows
-from borderviz.reading.lines import Line
 
 TOLL_WORDS = frozenset(
     "killed dead died dies deaths death fatalities casualties wounded injured injuries hurt hospitalised "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from borderviz.reading.date_words import Line, cues
+from borderviz.reading.dating.date_words import Line, cues
 
 ZONES = {
     "gmt": 6 * 60,

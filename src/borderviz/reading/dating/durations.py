@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from borderviz.reading.date_words import Line, persons
+from borderviz.reading.dating.date_words import Line, persons
 
 OLDEST = 110
 """No age is read above this."""

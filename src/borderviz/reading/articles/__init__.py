@@ -1,0 +1,1 @@
+"""Articles: how files and web pages become documents with title, outlet and day."""
