@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 from typing import cast
 
 import pytest
@@ -13,10 +12,9 @@ from hypothesis import strategies as st
 from borderviz.places.records import ResolvedPlace
 from borderviz.reading.claimants import Speakers
 from borderviz.reading.dates import Times
-from borderviz.reading.events import Pattern, patterns, triggers, word_class, words_of
+from borderviz.reading.events import words_of
 from borderviz.reading.incidents import incidents
-from borderviz.reading.lexicon import rows
-from borderviz.reading.text import Document, Token, blocks_of
+from borderviz.reading.text import Document, blocks_of
 
 from .incident_stand_ins import KNOWN, FixedSpeakers, FixedTimes, incidents_of
 
@@ -42,6 +40,22 @@ from .incident_stand_ins import KNOWN, FixedSpeakers, FixedTimes, incidents_of
         ("Two shepherds were detained near Maksat.", "other"),
         ("Workers installed cameras on a pole at Kok-Tash.", "other"),
         ("Tajik soldiers occupied a school in Dostuk.", "other"),
+        ("Kalashnikovs answered from the bank at Maksat.", "shooting"),
+        ("A night of rifle fire at Maksat woke the valley.", "shooting"),
+        ("Rockets came down on Surkh before breakfast.", "shelling"),
+        ("The shell that hit a mill in Surkh came from the hills.", "shelling"),
+        ("Howitzers set a barn on fire in Surkh.", "shelling"),
+        ("A drone let go of its load above Surkh.", "air_strike"),
+        ("A hail of stones met the guards at Maksat.", "stone_throwing"),
+        ("That Maksat burned is beyond doubt.", "arson"),
+        ("Twelve charred houses line the street in Maksat.", "arson"),
+        ("Farmers tipped gravel across the road near Maksat.", "road_block"),
+        ("The bridge at Maksat changed hands on Friday.", "troop_movement"),
+        ("Four hundred women slept in a school in Batken.", "evacuation"),
+        ("Some 900 residents left Maksat on the last buses.", "evacuation"),
+        ("The governors shook hands at the Kyzyl-Bel checkpoint.", "talks"),
+        ("Women stood outside the governor's office in Batken.", "protest"),
+        ("Six shepherds were marched out of Maksat.", "other"),
     ],
 )
 def test_each_kind_is_told_by_its_words(text: str, kind: str) -> None:
@@ -64,6 +78,11 @@ def test_each_kind_is_told_by_its_words(text: str, kind: str) -> None:
         "Kyrgyzstan declared a state of emergency in Batken region.",
         "The president declared two days of mourning.",
         "Tajik forces could shell Kok-Tash again.",
+        "Sappers lifted 38 shells from an orchard in Maksat.",
+        "Two of the injured were brought to Batken by helicopter.",
+        "A market in Batken was emptied of pillows.",
+        "Kyrgyzstan handed over a note of protest.",
+        "Skirmishes near Vorukh are routine.",
     ],
 )
 def test_plans_denials_appeals_and_generalities_are_none(text: str) -> None:
@@ -123,11 +142,35 @@ def test_where_is_as_exact_as_the_place(text: str, place_id: str, precision: int
         ("Maksat was shelled.", "KGZ", "TJK"),
         ("Maksat was shelled.", "media", None),
         ("Families were evacuated from Maksat.", "KGZ", None),
+        ("At dawn Kyrgyz youths blocked the road near Maksat.", "media", "KGZ"),
+        ("Bishkek accuses its neighbour of shelling Maksat.", "media", "TJK"),
+        ("Kyrgyz howitzers were turned on Surkh.", "media", "KGZ"),
     ],
 )
 def test_who_is_blamed(text: str, side: str, blamed: str | None) -> None:
     (found,) = incidents_of(text, side=side)
     assert found.blamed_on == blamed
+
+
+def test_a_routine_patrol_is_no_generality() -> None:
+    (found,) = incidents_of("A routine patrol was shelled near Vorukh.")
+    assert found.kind == "shelling"
+
+
+def test_a_truce_that_did_not_last_was_agreed() -> None:
+    (found,) = incidents_of("A ceasefire agreed at Batken did not outlive the night.")
+    assert found.kind == "talks"
+
+
+def test_what_and_adds_with_a_preposition_is_a_place_of_its_own() -> None:
+    found = incidents_of("Rockets fell on Surkh at noon and on Chorku an hour later.")
+    assert [one.place for one in found] == ["Surkh", "Chorku"]
+
+
+def test_what_has_no_place_is_a_summary_before_the_detail_and_another_event_long_after_it() -> None:
+    lead, detail = "Soldiers exchanged fire on Friday.", "They exchanged fire at Maksat."
+    found = incidents_of(f"{lead}\n\n{detail}\n\nA cow died.\n\nShots were fired again.")
+    assert [(one.place, one.evidence.paragraph) for one in found] == [("Maksat", 2), ("Kyrgyz–Tajik border", 4)]
 
 
 def test_headline_lead_and_detail_of_one_event_are_one_incident() -> None:
@@ -153,39 +196,6 @@ def test_evidence_is_the_clause_and_not_the_whole_sentence() -> None:
     found = next(one for one in incidents_of(text) if one.kind == "shelling")
     assert found.evidence.quote == "Tajik troops shelled Maksat"
     assert text[found.evidence.start : found.evidence.end] == found.evidence.quote
-
-
-@pytest.mark.parametrize(
-    "pattern", patterns(), ids=lambda pattern: f"{pattern.kind}-{sorted(pattern.steps[0] or ())[0]}"
-)
-def test_every_row_of_the_lexicon_is_well_formed(pattern: object) -> None:
-    steps, kind, strength = pattern  # type: ignore[misc]
-    assert steps[0] is not None and steps[-1] is not None
-    assert all(step is None or all(word == word.lower() and word for word in step) for step in steps)
-    assert not any(first is None and second is None for first, second in pairwise(steps))
-    assert strength in {"told", "placed", "people", "noun"}
-    assert kind in {
-        "shooting", "shelling", "air_strike", "stone_throwing", "arson", "road_block", "troop_movement", "evacuation",
-        "talks", "protest", "other",
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize("pattern", patterns())
-def test_every_row_of_the_lexicon_finds_its_words(pattern: Pattern) -> None:
-    said = ["five" if step is None else "7" if min(step) == "#" else min(step) for step in pattern.steps]
-    found = triggers([Token(0, 1, word, word) for word in said])
-    assert any(trigger.first <= 0 and trigger.last >= len(said) for trigger in found)
-
-
-@pytest.mark.parametrize("row", rows("not_told"), ids=lambda row: row["word"])
-def test_every_word_that_makes_no_fact_has_a_known_scope(row: dict[str, str]) -> None:
-    assert row["scope"] in {"near", "clause", "sentence", "evacuation"}
-    assert row["word"] == row["word"].lower().strip() != ""
-
-
-@pytest.mark.parametrize("row", rows("event_classes"), ids=lambda row: f"{row['class']}-{row['word']}")
-def test_every_word_of_a_class_is_found_in_it(row: dict[str, str]) -> None:
-    assert row["word"] in word_class(row["class"])
 
 
 FRAGMENTS = st.sampled_from(

@@ -17,13 +17,19 @@ MUTUAL = frozenset("exchange exchanges exchanged exchanging traded trading mutua
 TOGETHER = {("each", "other"), ("one", "another"), ("both", "sides"), ("both", "directions"), ("two", "sides"),
             ("both", "countries"), ("either", "side")}  # fmt: skip
 ACCUSING = frozenset("accused accuses accusing blamed blames blaming accuse blame".split())
+NEIGHBOURS = frozenset("neighbour neighbours neighbor neighbors other".split())
 AGENT = frozenset({"by"})
 ORIGIN = frozenset({"from"})
 TARGET = frozenset("on at against into inside upon towards toward onto over across".split())
 NOT_SUBJECT = TARGET | frozenset("in near with for between to about".split())
 PARTICIPLES = frozenset("shot hit struck burnt set blown taken driven cut shut under".split())
 PASSIVE = frozenset({"was", "were", "been", "being"})
-SAYING = frozenset("said says saying told reported reports according claimed claims stated announced service's".split())
+DETERMINERS = frozenset("the a an its their this that one two some".split())
+SAYING = frozenset(
+    "said says saying told reported reports according claimed claims stated announced service's lists listed spoke "
+    "speaks counts counted alleges alleged insists insisted maintains maintained describes described recorded "
+    "confirmed acknowledged complained version puts".split()
+)
 REACH = 4
 
 
@@ -37,7 +43,11 @@ def blamed_on(trigger: Trigger, words: Words, clause: tuple[int, int], account: 
         return None
     lowers = words.lowers
     first, last = clause
-    accused = _side_after(lowers, first, last, ACCUSING) or _side_after(lowers, 0, len(lowers), ACCUSING)
+    accused = (
+        _side_after(lowers, first, last, ACCUSING)
+        or _side_after(lowers, 0, len(lowers), ACCUSING)
+        or _accused_neighbour(lowers)
+    )
     if accused:
         return accused
     if _mutual(lowers, first, last):
@@ -63,6 +73,15 @@ def other(side: str | None) -> str | None:
     return PARTIES[1 - PARTIES.index(side)]
 
 
+def _accused_neighbour(lowers: Sequence[str]) -> str | None:
+    """The party that "Bishkek accuses its neighbour" means."""
+    at = next((index for index, lower in enumerate(lowers) if lower in ACCUSING), 0)
+    if NEIGHBOURS.isdisjoint(lowers[at + 1 : at + 1 + REACH]):
+        return None
+    sides = _party_words()
+    return other(next((sides[lower] for lower in reversed(lowers[:at]) if lower in sides), None))
+
+
 def _mutual(lowers: Sequence[str], first: int, last: int) -> bool:
     clause = lowers[first:last]
     return not MUTUAL.isdisjoint(clause) or any(pair in TOGETHER for pair in pairwise(clause))
@@ -83,7 +102,7 @@ def _owner_of_weapon(lowers: Sequence[str], trigger: Trigger) -> str | None:
     """The party of "a Kyrgyz drone", where the words of the trigger hold it."""
     weapons = word_class("air") | word_class("heavy") | word_class("troops")
     sides = _party_words()
-    for index in range(trigger.first, trigger.last - 1):
+    for index in range(max(0, trigger.first - 1), trigger.last - 1):
         if lowers[index] in sides and lowers[index + 1] in weapons:
             return sides[lowers[index]]
     return None
@@ -97,12 +116,18 @@ def _subject(lowers: Sequence[str], first: int, trigger: Trigger) -> str | None:
         side = sides.get(lowers[index])
         if side is None or not word_class("home").isdisjoint(lowers[index + 1 : index + 2]):
             continue
-        if NOT_SUBJECT.isdisjoint(lowers[max(first, index - 2) : index]) and SAYING.isdisjoint(
-            lowers[index : trigger.first]
-        ):
+        if not _ruled(lowers, first, index) and SAYING.isdisjoint(lowers[index : trigger.first]):
             both = index >= 2 and lowers[index - 1] == "and" and sides.get(lowers[index - 2]) == other(side)
             return "both" if both else other(side) if passive else side
     return None
+
+
+def _ruled(lowers: Sequence[str], first: int, index: int) -> bool:
+    """Whether a preposition rules the word: "at Kyrgyz posts", "on the Kyrgyz side", not "at dawn Kyrgyz youths"."""
+    before = lowers[max(first, index - 2) : index]
+    if len(before) > 1 and before[1] not in DETERMINERS:
+        before = before[1:]
+    return not NOT_SUBJECT.isdisjoint(before)
 
 
 def _passive(lowers: Sequence[str], trigger: Trigger) -> bool:

@@ -13,19 +13,10 @@ from borderviz.reading.clauses import clause_numbers, clause_of, evidence_of, on
 from borderviz.reading.draft import DraftEvidence, DraftIncident
 from borderviz.reading.events import BEGIN, Trigger, Words, triggers, word_class, words_of
 from borderviz.reading.happened import told_as_fact
+from borderviz.reading.place_lists import BORDER, BORDER_NAME, BROAD, in_span, lists_of, precision
 from borderviz.reading.same_event import Happening, accounts_of_one, once_each
 from borderviz.reading.text import Block, BlockKind, Document, Sentence
-from borderviz.reading.where import (
-    BORDER,
-    BORDER_NAME,
-    BROAD,
-    gapped,
-    happened_at,
-    in_span,
-    lists_of,
-    points_back,
-    precision,
-)
+from borderviz.reading.where import gapped, happened_at, points_back
 
 if TYPE_CHECKING:
     from borderviz.places import ResolvedPlace

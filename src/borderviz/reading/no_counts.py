@@ -28,6 +28,8 @@ def is_no_count(tokens: Sequence[Token], start: int, end: int) -> bool:
     after = tokens[end] if end < len(tokens) else None
     if YEAR.fullmatch(tokens[start].text) and before and before.lower in YEAR_BEFORE:
         return True
+    if after is not None and after.text[0].isdigit() and tokens[start].text[0].isalpha():
+        return True  # "by eight 650 people had left"
     ratio = (
         after is not None and after.lower == "in" and end + 1 < len(tokens) and tokens[end + 1].lower in word_values()
     )
@@ -74,6 +76,9 @@ def _is_size(tokens: Sequence[Token], start: int) -> bool:
     position = start - 1
     while position > 0 and tokens[position].lower in SIZE_HEDGES:
         position -= 1
+    noun = words("people", "class").get(tokens[position - 1].lower) if position > 0 else None
+    if noun == "person" and tokens[position].lower == "of" and not tokens[position - 1].lower.endswith("s"):
+        return True  # "a reservist of 24"
     hedge = [token.lower for token in tokens[max(0, position - 3) : position]] == ["in", "the", "region"]
     return position > 0 and tokens[position].lower == "of" and tokens[position - 1].lower in SIZED and not hedge
 

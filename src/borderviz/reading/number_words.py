@@ -9,6 +9,9 @@ from functools import cache
 from borderviz.reading.lexicon import Cue, words
 from borderviz.reading.text import Token
 
+PRONOUN_ONE = [[word] for word in "another believes counts thinks looks asks can must might may would should".split()]
+"""Words after "one" that make it a pronoun."""
+
 LONGEST_FIGURE = 12
 """Signs of the longest number in figures that can be a toll."""
 
@@ -42,7 +45,7 @@ def worded(tokens: Sequence[Token], position: int) -> tuple[int, int, bool]:
     first = tokens[position].lower
     if first == "half":
         return _half(tokens, position)
-    if first == "one" and [token.lower for token in tokens[position + 1 : position + 2]] == ["another"]:
+    if first == "one" and [token.lower for token in tokens[position + 1 : position + 2]] in PRONOUN_ONE:
         return 0, position, False
     if first == "a":
         return _after_article(tokens, position)

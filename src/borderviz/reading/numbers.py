@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from borderviz.reading.lexicon import rows
+from borderviz.reading.lexicon import Cue, rows
 from borderviz.reading.no_counts import is_no_count
 from borderviz.reading.number_words import digits, word_values, worded
 from borderviz.reading.text import Token
@@ -165,6 +165,7 @@ def _bounds(quantity: Quantity, qualifier: str) -> tuple[int, int | None]:
     return quantity.low, quantity.high
 
 
+CHANGES = Cue("changes")
 SKIPPED_BEFORE = frozenset(
     "only just even already currently now so far another additional further more the their its".split()
 )
@@ -177,12 +178,18 @@ def _phrase_before(tokens: Sequence[Token], position: int) -> tuple[int, str]:
         for length in (4, 3, 2, 1):
             if end >= length:
                 phrase = " ".join(token.lower for token in tokens[end - length : end])
-                if phrase in _before():
+                if phrase in _before() and not _is_link(tokens, end - length, phrase):
                     return end - length, _before()[phrase]
         if not end or tokens[end - 1].lower not in SKIPPED_BEFORE:
             break
         end -= 1
     return position, ""
+
+
+def _is_link(tokens: Sequence[Token], start: int, phrase: str) -> bool:
+    """Whether "up to" is no hedge: "crept up to 190", "owned up to 41"."""
+    before = tokens[start - 1].lower if start else ""
+    return phrase == "up to" and (before in CHANGES or before in ("own", "owned", "owning", "owns", "adds", "added"))
 
 
 def _phrase_after(tokens: Sequence[Token], position: int) -> tuple[int, str]:

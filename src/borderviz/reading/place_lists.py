@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
-
-from borderviz.reading.precision import BROAD, precision
 
 if TYPE_CHECKING:
     from borderviz.places import ResolvedPlace
 
+BORDER = "kgz-tjk-border"
+"""The place of the gazetteer, a line without a point, that stands for "somewhere on the border"."""
+
+BORDER_NAME = "Kyrgyz–Tajik border"
+BROAD = {"district": 3, "region": 4, "country": 6}
+EXACT = frozenset({"facility", "checkpoint"})
 JOINT = re.compile(
     r"\s*(?:\([\d.,]+\)\s*)?(?:(?:districts?|villages?|posts?)\s*)?"
     r"(?:,\s*(?:and\s+|as well as\s+)?|(?:and|or|&|as well as|plus)\s+)"
@@ -52,3 +56,16 @@ def _joined(before: ResolvedPlace, after: ResolvedPlace, between: str) -> bool:
     if len(between) > 40 or not JOINT.fullmatch(between):
         return False
     return (before.kind in BROAD) == (after.kind in BROAD) or "and" in between
+
+
+def precision(place: ResolvedPlace | None) -> int:
+    """How exactly a place tells where, in the steps of UCDP GED: 1 a post or plant, 2 a village, 3 a district, 4 a
+    region, 5 the border line, 6 a country."""
+    if place is None or place.place_id == BORDER or place.kind == "river":
+        return 5
+    return 1 if place.kind in EXACT else BROAD.get(place.kind, 2)
+
+
+def in_span(places: Iterable[ResolvedPlace], start: int, end: int) -> list[ResolvedPlace]:
+    """The places whose mention lies in text[start:end]."""
+    return [place for place in places if start <= place.start and place.end <= end]

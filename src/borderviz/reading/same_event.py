@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from borderviz.reading.events import VIOLENT
-from borderviz.reading.where import BORDER, precision
+from borderviz.reading.place_lists import BORDER, precision
 
 if TYPE_CHECKING:
     from borderviz.places import ResolvedPlace

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from borderviz.reading.events import BEGIN, Trigger, Word, Words
+from borderviz.reading.place_lists import BROAD
 
 if TYPE_CHECKING:
     from borderviz.places import ResolvedPlace
 
-BORDER = "kgz-tjk-border"
-"""The place of the gazetteer, a line without a point, that stands for "somewhere on the border"."""
-
-BORDER_NAME = "Kyrgyz–Tajik border"
-BROAD = {"district": 3, "region": 4, "country": 6}
-EXACT = frozenset({"facility", "checkpoint"})
 BEFORE_NAME = frozenset(
     "the a village villages town city district settlement settlements area region province post outpost enclave "
     "exclave community communities outskirts vicinity direction side kyrgyz tajik border southern northern western "
@@ -198,16 +193,3 @@ def points_back(lowers: Sequence[str]) -> bool:
     return not BACK_NOUNS.isdisjoint(lowers) and any(
         first in {"the", "this", "that", "same"} and second in BACK_NOUNS for first, second in pairwise(lowers)
     )
-
-
-def precision(place: ResolvedPlace | None) -> int:
-    """How exactly a place tells where, in the steps of UCDP GED: 1 a post or plant, 2 a village, 3 a district, 4 a
-    region, 5 the border line, 6 a country."""
-    if place is None or place.place_id == BORDER or place.kind == "river":
-        return 5
-    return 1 if place.kind in EXACT else BROAD.get(place.kind, 2)
-
-
-def in_span(places: Iterable[ResolvedPlace], start: int, end: int) -> list[ResolvedPlace]:
-    """The places whose mention lies in text[start:end]."""
-    return [place for place in places if start <= place.start and place.end <= end]

@@ -18,6 +18,7 @@ SIDED = (
     ["neighbors"],
 )
 
+JOINTS = frozenset(", and her his their its the so far now already".split())
 SPEECH = Cue("speech")
 
 AS_GOES_ON = (["of"], ["a"], ["many"], ["well"], ["the"])
@@ -54,7 +55,7 @@ def _joined(marked: Marked, figure: Figure, start: int) -> bool:
     between = marked.lower[max(figure.last, figure.counted.last) : start]
     return (
         bool(between)
-        and set(between) <= {",", "and", "her", "his", "their", "its", "the"}
+        and set(between) <= JOINTS
         and not any(position in marked.sides for position in range(start, min(start + 3, len(marked.tokens))))
     )
 

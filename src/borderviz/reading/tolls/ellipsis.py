@@ -146,6 +146,8 @@ def _in_list_of_parts(marked: Marked, phrase: Counted, metrics_here: Sequence[Kn
     if part and phrase.kind == "person":
         ends = phrase.quantity.kind == "article" and between[-1:] in (["and"], [","])
         return ends or all(word in SEPARATORS for word in between)
+    if phrase.group != "all" and between[-1:] == [":"] and len(between) < 9:
+        return True  # "Five of the nine are Kyrgyz, the hospital says: four servicemen and a postwoman"
     return (
         bool(between)
         and phrase.group != "all"
@@ -184,6 +186,9 @@ def _told(
         return Inherited("killed", False, False, 0.6) if not LISTS.isdisjoint(marked.lower) else None
     if not last:
         return None
+    pair = _in_pair(marked, phrase, [*metrics_before, *metrics_here])
+    if pair and _stands_alone(marked, phrase):
+        return Inherited(pair, False, False, 0.65)
     paired = _paired(marked, phrase, metrics_here, before)
     if paired:
         return Inherited(paired, False, True, 0.8)
@@ -212,6 +217,25 @@ def _told(
     return None
 
 
+def _in_pair(marked: Marked, phrase: Counted, known: Sequence[Known]) -> str:
+    """ "…gave 31 killed and 154 injured; toward evening it was 33 and 166": two bare numbers in the order of the last two."""
+    first, last = phrase.quantity.first, phrase.last
+    bare = {one.first: one.last for one in marked.quantities if one.kind == "number"}
+    leads = marked.lower[last : last + 1] == ["and"] and last + 1 in bare and _ends_there(marked, bare[last + 1])
+    follows = first > 1 and marked.lower[first - 1] == "and" and first - 1 in bare.values() and bool(known)
+    if leads and len(known) > 1 and known[-1].metric != known[-2].metric:
+        return known[-2].metric
+    if follows and known[-1].last == first - 1:
+        others = [one.metric for one in known if one.metric != known[-1].metric]
+        return others[-1] if others else ""
+    return ""
+
+
+def _ends_there(marked: Marked, position: int) -> bool:
+    """Whether nothing that could be counted follows at the token."""
+    return position >= len(marked.lower) or not marked.lower[position][0].isalpha() or bool(marked.kind(position))
+
+
 def _paired(marked: Marked, phrase: Counted, here: Sequence[Known], before: str) -> str:
     """ "33 killed and 132 in hospital, against 31 and 119": earlier figures in the order of the later ones."""
     since = marked.lower[here[-1].last : phrase.quantity.first] if here else []
@@ -226,6 +250,10 @@ def _is_told(marked: Marked, phrase: Counted, before: str, before_that: str) -> 
         return before_that == "there"
     if before == "at":
         return not PUTS.isdisjoint(marked.lower[max(0, phrase.quantity.first - 7) : phrase.quantity.first])
+    if before == "it":
+        return before_that in ("make", "makes", "made", "put", "puts", "call", "have", "has")
+    if before in ("be", "been"):
+        return before_that in ("to", "had", "still", "has")
     if before in ("was", "is"):
         return before_that in ("it", "figure", "number", "total", "answer")
     if before == "of":

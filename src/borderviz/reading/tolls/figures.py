@@ -73,6 +73,8 @@ def figures(marked: Marked, earlier: Sequence[Figure], topic: str = "") -> list[
             continue
         if phrase.partitive and by is None and _of_others(phrases, phrase, found):
             continue
+        if _apposed(marked, phrases, phrase):
+            continue
         if _youngest(marked, phrase):
             whole_until = 0
             found.extend(_one_of_them(marked, phrase, found or earlier))
@@ -96,6 +98,17 @@ def _with_flags(marked: Marked, figure: Figure, told: list[Total], found: Sequen
     whole = found[-1].counted.quantity.first if found else 0
     led = whole > 1 and marked.lower[whole - 2 : whole] == ["of", "the"] and figure.counted.described
     return replace(figure, superseded=figure.superseded or former, part=figure.part or led)
+
+
+def _apposed(marked: Marked, phrases: list[Counted], phrase: Counted) -> bool:
+    """ "One man, a lieutenant, is dead", "one killed, a civilian": the same person again."""
+    if phrase.quantity.kind != "article":
+        return False
+    first = phrase.quantity.first
+    if marked.lower[max(0, first - 3) : first] == ["neither", "of", "them"]:
+        return True
+    ones = [one for one in phrases if one.quantity.value == 1 and one.quantity.first < first and first - one.last <= 2]
+    return bool(ones) and marked.lower[first - 1] == ","
 
 
 def _youngest(marked: Marked, phrase: Counted) -> bool:
@@ -141,11 +154,22 @@ def _governor(marked: Marked, phrases: list[Counted], phrase: Counted) -> Govern
     found = governors(marked, phrases, phrase)
     if found and found[0].predicate.metric == "returned":
         found = [one for one in found if one.predicate.metric in REAL and one.price < 0.3] + found
+    if found and _in_relative(marked, phrase, found[0]):
+        died = [
+            one for one in found if one.predicate.metric == "killed" and one.predicate.first > found[0].predicate.last
+        ]
+        return died[0] if died else found[0]  # "a conscript who had been hit in the neck died"
     if found and found[0].predicate.metric == "displaced" and marked.lower[found[0].predicate.first].endswith("ing"):
         fled = found[0].predicate.first
         harmed = [one for one in found if one.predicate.metric in ("killed", "injured") and one.predicate.first > fled]
         return harmed[0] if harmed and fled >= phrase.last else found[0]  # "three men fleeing by car were shot dead"
     return found[0] if found else None
+
+
+def _in_relative(marked: Marked, phrase: Counted, by: Governed) -> bool:
+    """Whether the predicate stands in a relative clause behind what is counted."""
+    between = marked.lower[phrase.last : by.predicate.first]
+    return phrase.last <= by.predicate.first and bool(between) and between[0] in ("who", "whom", "whose")
 
 
 def _is_no_toll(marked: Marked, phrase: Counted, by: Governed | None, before: Sequence[Figure]) -> bool:
@@ -157,6 +181,8 @@ def _is_no_toll(marked: Marked, phrase: Counted, by: Governed | None, before: Se
     metric = by.predicate.metric
     if metric == "returned" and phrase.metric not in ("", "displaced"):
         return False
+    if metric == "returned" and phrase.metric and marked.lower[phrase.quantity.first - 1] == "the":
+        return False  # "all but a few of the 45,000 evacuees have gone back"
     if metric == "mixed" and phrase.quantity.kind == "negative":
         return False
     moved = marked.lower[by.predicate.first] in ("flown", "transferred", "evacuated")
@@ -211,7 +237,10 @@ def _metric(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figu
         if marked.lower[phrase.last : phrase.last + 2] in THEIR_LIVES:
             return "killed"
         people = "killed" if marked.lower[by.predicate.first].startswith("los") and by.price < 0.3 else None
-        return {"life": "killed", "home": "homes_damaged", "person": people}.get(phrase.kind)
+        had = by.predicate.first > 0 and marked.lower[by.predicate.first - 1] in ("had", "has", "have")
+        ended = phrase.last >= len(marked.lower) or not marked.lower[phrase.last][0].isalpha()
+        bare = people if had and ended else None  # "the town had lost 14."
+        return {"life": "killed", "home": "homes_damaged", "person": people, "": bare}.get(phrase.kind)
     if metric == "displaced" and phrase.group == "security_forces":
         return None
     if (by.predicate.pattern == "moves" and phrase.kind != "person") or (
@@ -291,8 +320,11 @@ def _inherited(
     if taken is None:
         return _patients(marked, phrase)
     if phrase.quantity.kind == "share":
+        known = [figure.counted.quantity for figure in (*earlier, *found)]
         inside = [q for q in marked.quantities if phrase.quantity.last < q.first < phrase.last]
-        whole = inside[0] if inside else (list(earlier) + list(found))[-1].counted.quantity
+        if not inside and not known:
+            return None
+        whole = inside[0] if inside else known[-1]
         share = replace(
             phrase.quantity, value=whole.value // 2, low=whole.low // 2, high=whole.high and whole.high // 2
         )

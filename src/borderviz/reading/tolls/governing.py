@@ -76,7 +76,7 @@ def _directions(marked: Marked, phrases: list[Counted], predicate: Predicate) ->
         return {RIGHT: 0.0}
     passive = _after_be(marked, predicate.first)
     if predicate.pattern == "passive":
-        return {LEFT: 0.5} if passive else {}  # "held" is often said of meetings
+        return {LEFT: 0.5} if passive or touches_left else {}  # "held" is often said of meetings
     if passive and not (touches_right and _colon_follows(marked, predicate)):
         alone = all(one.quantity.first > predicate.first for one in phrases)
         return {LEFT: 0.0, **({RIGHT: 0.8} if alone else {})}  # "were brought out 26 thousand", "smashed in 19 houses"
@@ -114,6 +114,8 @@ def _way(marked: Marked, phrases: list[Counted], start: int, end: int, *, toward
 def _step(marked: Marked, phrases: list[Counted], position: int, end: int, towards: int) -> tuple[int, float]:
     """How many tokens to pass at once, and their price."""
     word, kind = marked.lower[position], marked.kind(position)
+    if position in marked.masked:
+        return 1, 0.02
     if word in (",", "(", "-") and (length := _aside(marked, position, end)):
         return length, 0.3
     for one in phrases:

@@ -17,6 +17,7 @@ HOME = ("KGZ", "TJK")
 NEIGHBOUR = "UZB"
 """Its name stands in reports of this border as a place of meetings, and tells nothing of a foreign conflict."""
 
+INSTITUTIONS = Cue("institutions")
 FORCES = Cue("forces")
 FIRE = Cue("fire")
 
@@ -97,7 +98,29 @@ class Labels:
         lower = self.marked.lower
         pair = lower[position + 1 : position + 2] == ["-"] and position + 2 in self.sides
         pair = pair or (position > 1 and lower[position - 1] == "-" and position - 2 in self.sides)
-        return not pair and not self.opponent(position)
+        border = lower[position + 1 : position + 2] in (["border"], ["frontier"]) and not _guards(lower, position + 2)
+        return not pair and not border and not self.opponent(position)
+
+    def speaks(self, position: int) -> bool:
+        """Whether the side's name belongs to an institution: "the Tajik foreign ministry"."""
+        following = self.marked.lower[position + 1 : position + 4]
+        cut = next((place for place, word in enumerate(following) if not word[0].isalpha()), len(following))
+        return not INSTITUTIONS.isdisjoint(following[:cut])
+
+
+def _guards(lower: Sequence[str], position: int) -> bool:
+    """Whether "border" goes on to name people: "border guards", "border troops"."""
+    words = lower[position : position + 1]
+    return bool(words) and words[0] in (
+        "guard",
+        "guards",
+        "guardsmen",
+        "troops",
+        "officers",
+        "police",
+        "villagers",
+        "residents",
+    )
 
 
 class ForeignTopic:

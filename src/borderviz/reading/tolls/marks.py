@@ -63,7 +63,9 @@ class Marked:
         nouns = people().found(self.lower) if len(self.lower) <= SHORT else ()
         named = [METRIC_OF[row["class"]] for _, _, row in nouns if row["class"] in METRIC_OF]
         damage = not DAMAGE.isdisjoint(self.lower) and len(self.lower) <= SHORT
-        return named[-1] if named else ("homes_damaged" if damage else "")
+        if named or damage:
+            return named[-1] if named else "homes_damaged"
+        return "killed" if "toll" in self.lower and len(self.lower) <= SHORT else ""
 
     def kind(self, position: int) -> str:
         """The kind of function word at the token, "" for any other."""

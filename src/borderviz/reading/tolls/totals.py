@@ -131,7 +131,8 @@ def _metric(marked: Marked, head: int, end: int) -> str | None:
     counted_thing = any(
         noun.kind in ("thing", "family") for place, noun in marked.nouns.items() if head < place <= head + 4
     )
-    return None if counted_thing or word in ("list", "lists", "data", "bulletin") else ""
+    listing = word in ("list", "lists", "data", "bulletin") and not _changes(marked, end)
+    return None if counted_thing or listing else ""
 
 
 def _named(marked: Marked, head: int, end: int) -> Iterator[str]:

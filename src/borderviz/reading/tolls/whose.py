@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     context.of_conflict,
     context.named_before,
     context.of_sentence,
+    context.of_recall,
     context.said_before,
     context.carried_on,
     context.of_region,

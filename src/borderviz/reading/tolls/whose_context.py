@@ -143,6 +143,13 @@ def recalled_conflict(figure: Figure, context: Context) -> Whose | None:
     return Whose("both", 0.7) if not CONFLICTS.isdisjoint(before) and not told else None
 
 
+def of_recall(figure: Figure, context: Context) -> Whose | None:
+    """ "The spring of 2021, with its 55 dead": a recall without a side counts both sides' people."""
+    told = {one.side for one in context.before if one.figure.marked is figure.marked}
+    plain = context.recalled and figure.metric in ("killed", "injured") and not context.labels.home and not told
+    return Whose("both", 0.6) if plain else None
+
+
 def said_before(figure: Figure, context: Context) -> Whose | None:
     """The side of the same figure, told before."""
     value, metric = figure.counted.quantity.value, figure.metric

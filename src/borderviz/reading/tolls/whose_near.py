@@ -67,6 +67,10 @@ def both(figure: Figure, context: Context) -> Whose | None:
             return Whose("both", 0.95)
     first, last = figure.counted.quantity.first, figure.counted.last
     near = lower[max(0, first - 7) : first] + lower[last : last + 4]
+    for position in range(max(0, first - 6), first):
+        owners = lower[position + 2 : position + 3] in (["'"], ["'s"])
+        if lower[position] in ("two", "both") and owners and not SIDES.isdisjoint(lower[position + 1 : position + 2]):
+            return Whose("both", 0.8)  # "put the two nations' dead at around fifty"
     listed = lower[last : last + 1] == [":"] or (
         lower[last : last + 1] == [","] and _counted_at(figure.marked, last + 1)
     )
@@ -88,7 +92,11 @@ def after(figure: Figure, context: Context) -> Whose | None:
 def _after_tokens(figure: Figure, context: Context, start: int, end: int) -> Whose | None:
     labels, lower = context.labels, figure.marked.lower
     for position in range(start, end):
-        if position in labels.home and labels.counting(position):
+        if (
+            position in labels.home
+            and labels.counting(position)
+            and (figure.metric == "detained" or not labels.speaks(position))
+        ):
             side = labels.home[position]
             if _opens_next(figure.marked, position):
                 return None
