@@ -19,6 +19,9 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 
 SIZE_HEDGES = Cue("size_hedges")
 
+TOLLS = frozenset(
+    "total toll list number minimum maximum peak figure count tally roll register sum loss record".split()
+)
 SIZED = Cue("sized")
 
 
@@ -77,6 +80,14 @@ def _is_size(tokens: Sequence[Token], start: int) -> bool:
     while position > 0 and tokens[position].lower in SIZE_HEDGES:
         position -= 1
     noun = words("people", "class").get(tokens[position - 1].lower) if position > 0 else None
+    article = position > 1 and tokens[position - 2].lower in ("a", "an") and tokens[start].text.isdigit()
+    if (
+        article
+        and len(tokens[start].text) < 3
+        and tokens[position].lower == "of"
+        and tokens[position - 1].lower not in TOLLS
+    ):
+        return True  # "a reservist of 24", "a convoy of 30"
     if noun == "person" and tokens[position].lower == "of" and not tokens[position - 1].lower.endswith("s"):
         return True  # "a reservist of 24"
     hedge = [token.lower for token in tokens[max(0, position - 3) : position]] == ["in", "the", "region"]

@@ -89,6 +89,8 @@ def inherited(
             return None  # so many of them lie in this hospital
         if phrase.quantity.kind == "negative":
             return None
+        if phrase.quantity.kind == "share" and not phrase.kind and marked.lower[phrase.quantity.last + 1] == "the":
+            return None  # "half of the 60 stalls"
         if phrase.quantity.kind == "share" and marked.lower[phrase.quantity.first - 1] in HEDGES:
             return None
         if phrase.quantity.value == 1 and phrase.partitive and not phrase.described:
@@ -143,11 +145,11 @@ def _in_list_of_parts(marked: Marked, phrase: Counted, metrics_here: Sequence[Kn
     ]
     if between == ["("] and phrase.quantity.kind == "article" and phrase.kind == "person":
         return True
+    if phrase.group != "all" and between[-1:] == [":"] and len(between) < 9:
+        return True  # "Five of the nine are Kyrgyz, the hospital says: four servicemen and a postwoman"
     if part and phrase.kind == "person":
         ends = phrase.quantity.kind == "article" and between[-1:] in (["and"], [","])
         return ends or all(word in SEPARATORS for word in between)
-    if phrase.group != "all" and between[-1:] == [":"] and len(between) < 9:
-        return True  # "Five of the nine are Kyrgyz, the hospital says: four servicemen and a postwoman"
     return (
         bool(between)
         and phrase.group != "all"
@@ -258,6 +260,8 @@ def _is_told(marked: Marked, phrase: Counted, before: str, before_that: str) -> 
         return before_that in ("it", "figure", "number", "total", "answer")
     if before == "of":
         return before_that in ("spoke", "spoken", "speaks", "speak", "speaking", "wrote", "written", "talked", "told")
+    if before == "to" and before_that == "up":
+        return not {"own", "owned", "owns", "owning"}.isdisjoint(marked.lower[: phrase.quantity.first])
     if before == "to":
         return "figure" in marked.lower[: phrase.quantity.first] or before_that in (
             "admits",

@@ -158,7 +158,9 @@ def _governor(marked: Marked, phrases: list[Counted], phrase: Counted) -> Govern
         died = [
             one for one in found if one.predicate.metric == "killed" and one.predicate.first > found[0].predicate.last
         ]
-        return died[0] if died else found[0]  # "a conscript who had been hit in the neck died"
+        return (
+            replace(died[0], price=found[0].price) if died else found[0]
+        )  # "a conscript who had been hit in the neck died"
     if found and found[0].predicate.metric == "displaced" and marked.lower[found[0].predicate.first].endswith("ing"):
         fled = found[0].predicate.first
         harmed = [one for one in found if one.predicate.metric in ("killed", "injured") and one.predicate.first > fled]
@@ -169,7 +171,7 @@ def _governor(marked: Marked, phrases: list[Counted], phrase: Counted) -> Govern
 def _in_relative(marked: Marked, phrase: Counted, by: Governed) -> bool:
     """Whether the predicate stands in a relative clause behind what is counted."""
     between = marked.lower[phrase.last : by.predicate.first]
-    return phrase.last <= by.predicate.first and bool(between) and between[0] in ("who", "whom", "whose")
+    return phrase.last <= by.predicate.first and not {"who", "whom", "whose"}.isdisjoint(between)
 
 
 def _is_no_toll(marked: Marked, phrase: Counted, by: Governed | None, before: Sequence[Figure]) -> bool:

@@ -28,6 +28,7 @@ PRICES = {
 }
 WORD, COMMA, OTHER_QUANTITY, OTHER_PREDICATE = 0.12, 0.55, 0.3, 1.2
 BE = Cue("be")
+SPEAKS = Cue("speaks")
 OPENS_ASIDE = Cue("opens_aside")
 
 
@@ -125,6 +126,8 @@ def _step(marked: Marked, phrases: list[Counted], position: int, end: int, towar
         if predicate.first == position:
             adverbial = kind == "adverb" and predicate.last - predicate.first == 1
             return predicate.last - predicate.first, 0.02 if adverbial else OTHER_PREDICATE
+    if towards == LEFT and word in SPEAKS:
+        return 1, 1.5
     if word in (";", ":", "!", "?", "."):
         return 1, 0.1 if word == ":" and position == start_of(end, position) else NEVER
     if word == ",":

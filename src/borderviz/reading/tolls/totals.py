@@ -32,7 +32,8 @@ class Total:
 def totals(marked: Marked, phrases: list[Counted]) -> list[Total]:
     """The tolls told in a sentence."""
     found = [_total(marked, phrases, head) for head, word in enumerate(marked.lower) if _is_head(marked, head, word)]
-    return list(_equations(marked, phrases)) + [total for total in found if total is not None]
+    told = list(_equations(marked, phrases)) + [total for total in found if total is not None]
+    return sorted(told, key=lambda total: not total.metric)  # a toll with a name before "the list" or "the figure"
 
 
 def _is_head(marked: Marked, head: int, word: str) -> bool:
@@ -70,6 +71,8 @@ def _subject(marked: Marked, end: int) -> str:
             and any(p.pattern == "damage" and p.last <= end for p in marked.predicates)
         ):
             return "homes_damaged"
+        if marked.lower[position] in (",", ";", "."):
+            return ""
         if marked.lower[position] in HEADS and marked.lower[position] != "number":
             return ""  # another toll is told: "died of wounds, which brings the total to 63"
         if marked.kind(position) == "break" or any(q.first == position for q in marked.quantities):
