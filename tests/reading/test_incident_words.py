@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from borderviz.reading.events import Pattern, Words, patterns, triggers, word_class
+from borderviz.reading.happenings.events import Pattern, Words, patterns, triggers, word_class
 from borderviz.reading.lexicon import rows
 from borderviz.reading.text import Token
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from borderviz.places.records import ResolvedPlace
 from borderviz.reading.claimants import Speakers
 from borderviz.reading.dates import Times
-from borderviz.reading.events import words_of
+from borderviz.reading.happenings.events import words_of
 from borderviz.reading.incidents import incidents
 from borderviz.reading.text import Document, blocks_of
 

@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from borderviz.reading.blame import blamed_on
-from borderviz.reading.clauses import clause_numbers, clause_of, evidence_of, one_for_each_clause
 from borderviz.reading.draft import DraftEvidence, DraftIncident
-from borderviz.reading.events import BEGIN, Trigger, Words, triggers, word_class, words_of
-from borderviz.reading.happened import told_as_fact
-from borderviz.reading.place_lists import BORDER, BORDER_NAME, BROAD, in_span, lists_of, precision
-from borderviz.reading.same_event import Happening, accounts_of_one, once_each
+from borderviz.reading.happenings.blame import blamed_on
+from borderviz.reading.happenings.clauses import clause_numbers, clause_of, evidence_of, one_for_each_clause
+from borderviz.reading.happenings.events import BEGIN, Trigger, Words, triggers, word_class, words_of
+from borderviz.reading.happenings.happened import told_as_fact
+from borderviz.reading.happenings.place_lists import BORDER, BORDER_NAME, BROAD, in_span, lists_of, precision
+from borderviz.reading.happenings.same_event import Happening, accounts_of_one, once_each
+from borderviz.reading.happenings.where import gapped, happened_at, points_back
 from borderviz.reading.text import Block, BlockKind, Document, Sentence
-from borderviz.reading.where import gapped, happened_at, points_back
 
 if TYPE_CHECKING:
     from borderviz.places import ResolvedPlace

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Set
 from functools import cache
 from pathlib import Path
 
-
 LEXICONS = Path(__file__).parent / "lexicons"
 
 

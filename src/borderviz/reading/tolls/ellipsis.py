@@ -220,7 +220,7 @@ def _told(
 
 
 def _in_pair(marked: Marked, phrase: Counted, known: Sequence[Known]) -> str:
-    """ "…gave 31 killed and 154 injured; toward evening it was 33 and 166": two bare numbers in the order of the last two."""
+    """ "…gave 31 killed and 154 injured; toward evening it was 33 and 166": numbers in the order of the last two."""
     first, last = phrase.quantity.first, phrase.last
     bare = {one.first: one.last for one in marked.quantities if one.kind == "number"}
     leads = marked.lower[last : last + 1] == ["and"] and last + 1 in bare and _ends_there(marked, bare[last + 1])

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from borderviz.reading.events import BEGIN, RANK, VIOLENT, Trigger, Word, Words
+from borderviz.reading.happenings.events import BEGIN, RANK, VIOLENT, Trigger, Word, Words
 
 if TYPE_CHECKING:
     from borderviz.places import ResolvedPlace

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from borderviz.reading.events import BEGIN, Trigger, Word, Words
-from borderviz.reading.place_lists import BROAD
+from borderviz.reading.happenings.events import BEGIN, Trigger, Word, Words
+from borderviz.reading.happenings.place_lists import BROAD
 
 if TYPE_CHECKING:
     from borderviz.places import ResolvedPlace

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from borderviz.reading.events import Trigger, Words, word_class
+from borderviz.reading.happenings.events import Trigger, Words, word_class
 from borderviz.reading.lexicon import rows
 
 NEAR = 4

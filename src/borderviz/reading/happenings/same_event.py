@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from borderviz.reading.events import VIOLENT
-from borderviz.reading.place_lists import BORDER, precision
+from borderviz.reading.happenings.events import VIOLENT
+from borderviz.reading.happenings.place_lists import BORDER, precision
 
 if TYPE_CHECKING:
     from borderviz.places import ResolvedPlace

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from borderviz.reading.events import VIOLENT, Trigger, Words, word_class
+from borderviz.reading.happenings.events import VIOLENT, Trigger, Words, word_class
 from borderviz.reading.lexicon import words as lexicon_words
 
 PARTIES = ("KGZ", "TJK")
