@@ -43,9 +43,12 @@ class Quantity:
 def quantities(tokens: Sequence[Token], masked: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
     """The quantities among the tokens, in order. `masked` are sorted spans (dates, times, ages) that hold none."""
     found: list[Quantity] = []
-    starts, behind = _starts(), 0
+    starts, values, behind = _starts(), word_values(), 0
     for position, token in enumerate(tokens):
-        if position < behind or not (token.lower in starts or token.text[0].isdigit()):
+        word = token.lower
+        if position < behind or not (word in starts or word[0].isdigit()):
+            continue
+        if word == "a" and not (position + 1 < len(tokens) and tokens[position + 1].lower in values):
             continue
         quantity = _at(tokens, position, masked)
         if quantity is not None:

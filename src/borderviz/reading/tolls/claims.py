@@ -9,7 +9,7 @@ from itertools import chain
 
 from borderviz.places import ResolvedPlace
 from borderviz.reading.attribution.home import home_side
-from borderviz.reading.claimants import Speaker, Speakers
+from borderviz.reading.claimants import Speakers
 from borderviz.reading.dates import Times
 from borderviz.reading.draft import DraftClaim, DraftEvidence
 from borderviz.reading.lexicon import rows
@@ -54,10 +54,11 @@ def claims(document: Document, places: Sequence[ResolvedPlace], times: Times, sp
             if elsewhere:
                 continue
             speaker = speakers.at(figure.start, figure.end)
-            recalled = times.episode(figure.start, figure.end)[1]
+            clash, recalled = times.episode(figure.start, figure.end)
             side = whose(figure, Context(speaker, labels, told[-MEMORY:], section, recalled, home, title, topic.side))
             told.append(Told(figure, side.side, speaker, recalled))
-            drafts.append(_draft(document, times, figure, speaker, side, f"c{len(drafts) + 1}"))
+            as_of = times.as_of(figure.start, figure.end)
+            drafts.append(_draft(document, told[-1], side, clash, as_of, f"c{len(drafts) + 1}"))
         topic.leave(labels)
     return linked(drafts, [one.figure for one in told])
 
@@ -105,10 +106,10 @@ def side_words() -> dict[str, str]:
 
 
 def _draft(
-    document: Document, times: Times, figure: Figure, speaker: Speaker, side: Whose, identifier: str
+    document: Document, told: Told, side: Whose, clash: str | None, as_of: str | None, identifier: str
 ) -> DraftClaim:
+    figure, speaker = told.figure, told.speaker
     quantity = figure.counted.quantity
-    clash, recalled = times.episode(figure.start, figure.end)
     return DraftClaim(
         id=identifier,
         metric=figure.metric,
@@ -121,9 +122,9 @@ def _draft(
         group=figure.counted.group,
         claimant=speaker.name,
         claimant_side=speaker.side,
-        as_of=times.as_of(figure.start, figure.end),
+        as_of=as_of,
         clash=clash,
-        recalled=recalled,
+        recalled=told.recalled,
         part_of=None,
         increment=figure.counted.more and not figure.part,
         superseded=figure.superseded,

@@ -97,7 +97,9 @@ def _with_flags(marked: Marked, figure: Figure, told: list[Total], found: Sequen
     former = any(figure.counted in total.former for total in told)
     whole = found[-1].counted.quantity.first if found else 0
     led = whole > 1 and marked.lower[whole - 2 : whole] == ["of", "the"] and figure.counted.described
-    return replace(figure, superseded=figure.superseded or former, part=figure.part or led)
+    if (former and not figure.superseded) or (led and not figure.part):
+        return replace(figure, superseded=figure.superseded or former, part=figure.part or led)
+    return figure
 
 
 def _apposed(marked: Marked, phrases: list[Counted], phrase: Counted) -> bool:

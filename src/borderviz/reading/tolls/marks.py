@@ -11,7 +11,16 @@ from borderviz.reading.lexicon import Cue
 from borderviz.reading.numbers import Quantity, is_masked, quantities
 from borderviz.reading.text import Sentence, Token
 from borderviz.reading.tolls.nouns import METRIC_OF, Noun
-from borderviz.reading.tolls.phrases import VerbNouns, function_words, not_people, people, predicates, sides, verb_nouns
+from borderviz.reading.tolls.phrases import (
+    VerbNouns,
+    function_words,
+    not_people,
+    people,
+    predicates,
+    sides,
+    telling_words,
+    verb_nouns,
+)
 from borderviz.reading.tolls.singles import named_victims, singles_of
 
 OF_ONE = frozenset(("killed", "injured", "missing", "detained"))
@@ -79,6 +88,8 @@ def mark(sentence: Sentence, masked: Sequence[tuple[int, int]]) -> Marked:
     near = _within(masked, sentence)
     counts = quantities(tokens, near)
     marked = Marked(sentence, tokens, lower, _hidden(tokens, near), counts, {}, [], _sides(lower))
+    if not counts and telling_words(OF_ONE).isdisjoint(lower) and VICTIM.isdisjoint(lower):
+        return marked
     marked.predicates.extend(_predicates(lower, tokens))
     told = any(predicate.metric in OF_ONE for predicate in marked.predicates) or not VICTIM.isdisjoint(lower)
     if counts or told:

@@ -97,3 +97,11 @@ def verb_nouns() -> dict[str, list[VerbNouns]]:
             nouns = frozenset(row["nouns"].split())
             found.setdefault(verb, []).append(VerbNouns(nouns, row["metric"], row["pattern"], int(row["gap"])))
     return found
+
+
+@cache
+def telling_words(metrics: frozenset[str]) -> frozenset[str]:
+    """Words of which each predicate of these metrics has one: a sentence without any has no such predicate."""
+    longest = {max(row["phrase"].split(), key=len).lower() for row in rows("predicates") if row["metric"] in metrics}
+    nouns = {noun for row in rows("verb_nouns") if row["metric"] in metrics for noun in row["nouns"].split()}
+    return frozenset(longest | nouns)

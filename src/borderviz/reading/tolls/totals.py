@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from borderviz.reading.lexicon import Cue
+from borderviz.reading.lexicon import Cue, cue_words
 from borderviz.reading.tolls.marks import Marked
 from borderviz.reading.tolls.noun_phrases import Counted
 from borderviz.reading.tolls.nouns import METRIC_OF
@@ -31,7 +31,9 @@ class Total:
 
 def totals(marked: Marked, phrases: list[Counted]) -> list[Total]:
     """The tolls told in a sentence."""
-    found = [_total(marked, phrases, head) for head, word in enumerate(marked.lower) if _is_head(marked, head, word)]
+    names = cue_words()["heads"]
+    heads = [head for head, word in enumerate(marked.lower) if word in names or word == "that"]
+    found = [_total(marked, phrases, head) for head in heads if _is_head(marked, head, marked.lower[head])]
     told = list(_equations(marked, phrases)) + [total for total in found if total is not None]
     return sorted(told, key=lambda total: not total.metric)  # a toll with a name before "the list" or "the figure"
 
