@@ -91,7 +91,9 @@ def inherited(
             return None
         if phrase.quantity.kind == "share" and not phrase.kind and marked.lower[phrase.quantity.last + 1] == "the":
             return None  # "half of the 60 stalls"
-        if phrase.quantity.kind == "share" and marked.lower[phrase.quantity.first - 1] in HEDGES:
+        if phrase.quantity.kind == "share" and (
+            marked.lower[phrase.quantity.first - 1] in HEDGES or not phrase.described
+        ):
             return None
         if phrase.quantity.value == 1 and phrase.partitive and not phrase.described:
             return None  # "one of them" alone tells of somebody, not how many
@@ -206,7 +208,8 @@ def _told(
         return Inherited(last, False, False, 0.75)
     if phrase.kind == "person" and not phrase.side:
         return None
-    listed = before in SEPARATORS or (before == "with" and before_that == ",")
+    place = joint > 0 and marked.tokens[joint - 1].text[0].isupper()
+    listed = before in SEPARATORS or (before == "with" and (before_that == "," or place))
     if metrics_here and (listed or _gapped(marked, first)) and _stands_alone(marked, phrase):
         return Inherited(last, False, False, 0.7)
     if (named_here or topic) and _of_side(marked, phrase, joint) and _stands_alone(marked, phrase):
@@ -258,6 +261,8 @@ def _is_told(marked: Marked, phrase: Counted, before: str, before_that: str) -> 
         return before_that in ("to", "had", "still", "has")
     if before in ("was", "is"):
         return before_that in ("it", "figure", "number", "total", "answer")
+    if before == "on":
+        return before_that.startswith("insist")
     if before == "of":
         return before_that in ("spoke", "spoken", "speaks", "speak", "speaking", "wrote", "written", "talked", "told")
     if before == "to" and before_that == "up":

@@ -21,6 +21,7 @@ REAL = frozenset("killed injured displaced missing detained homes_damaged".split
 ABOUT = Cue("about")
 THEIR_LIVES = (["their", "lives"], ["his", "life"], ["her", "life"], ["their", "life"])
 COUNTS = REAL | {"lives", "care"}
+MOVED = ("flown", "transferred", "evacuated")
 ALIKE = 25
 """A toll without a name is of the metric of a figure that is at most so many times greater or smaller."""
 
@@ -72,6 +73,8 @@ def figures(marked: Marked, earlier: Sequence[Figure], topic: str = "") -> list[
         if _is_no_toll(marked, phrase, by, found or earlier):
             continue
         if phrase.partitive and by is None and _of_others(phrases, phrase, found):
+            continue
+        if marked.lower[max(0, phrase.quantity.first - 2) : phrase.quantity.first] == ["all", "but"]:
             continue
         if _apposed(marked, phrases, phrase):
             continue
@@ -156,6 +159,14 @@ def _governor(marked: Marked, phrases: list[Counted], phrase: Counted) -> Govern
     found = governors(marked, phrases, phrase)
     if found and found[0].predicate.metric == "returned":
         found = [one for one in found if one.predicate.metric in REAL and one.price < 0.3] + found
+    if found and found[0].predicate.metric == "status" and marked.lower[found[0].predicate.first] in MOVED:
+        found = [one for one in found if one.predicate.metric == "injured"] + found  # "flown to Bishkek with wounds"
+    if found and phrase.quantity.kind == "article" and found[0].predicate.metric == "injured":
+        died = [
+            one for one in found if one.predicate.metric == "killed" and one.predicate.first > found[0].predicate.last
+        ]
+        if died:  # "a private wounded at Chyr-Dobo died"
+            return replace(died[0], price=found[0].price)
     if found and _in_relative(marked, phrase, found[0]):
         died = [
             one for one in found if one.predicate.metric == "killed" and one.predicate.first > found[0].predicate.last
@@ -189,7 +200,7 @@ def _is_no_toll(marked: Marked, phrase: Counted, by: Governed | None, before: Se
         return False  # "all but a few of the 45,000 evacuees have gone back"
     if metric == "mixed" and phrase.quantity.kind == "negative":
         return False
-    moved = marked.lower[by.predicate.first] in ("flown", "transferred", "evacuated")
+    moved = marked.lower[by.predicate.first] in MOVED
     if metric == "status" and moved and phrase.metric == "injured" and not phrase.partitive:
         return False  # "23 wounded were flown to Bishkek" tells of 23 wounded
     if metric not in COUNTS:
@@ -253,7 +264,8 @@ def _metric(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figu
         return None
     if phrase.kind == "life":
         return "killed" if metric == "killed" else None
-    if metric == "homes_damaged" and not phrase.kind:
+    others = phrase.kind == "person" and marked.lower[phrase.last - 1] == "others"
+    if metric == "homes_damaged" and (not phrase.kind or others):
         home = any(n.kind == "home" and n.first < phrase.quantity.first for n in marked.nouns.values())
         near = by.price < 0.3 or by.predicate.first >= phrase.last
         return metric if near and (home or (before and before[-1].metric == metric)) else None
