@@ -62,6 +62,9 @@ def test_side_of_who_says_it(row: dict[str, str]) -> None:
         ),
         ("The Kyrgyz border service is on alert. It said 24 people died.", "Kyrgyz Border Service"),
         ("Kyrgyzstan closed the road. It said 24 people died.", "Kyrgyzstan"),
+        ("Kyrgyzstan is quiet. Bishkek's Hospitals Ministry said 24 people died.", "Kyrgyz Hospitals Ministry"),
+        ("Kyrgyzstan is quiet. Its government said 24 people died.", "Kyrgyz Government"),
+        ("Officially 24 people died, all of them Tajiks.", "Tajik officials"),
         ("Some 24 people died.", "unattributed"),
     ],
 )

@@ -18,8 +18,11 @@ PERSONAL = frozenset({"he", "she", "his", "her"})
 PLURAL = frozenset({"they", "their"})
 ONE_PERSON = frozenset({"official", "medical", "resident"})
 THINGS = frozenset({"org", "body", "outlet", "state_agency", "group", "charity"})
-BODIES = frozenset("organization organisation lab group watchdog".split())
+BODIES = frozenset("organization organisation lab group watchdog society federation".split())
 """Words for an aid or rights group that spoke before."""
+
+OFFICES = frozenset("defence defense security military government interior ministry police border".split())
+"""What a source without a name is of, if it speaks for a state: "two defence sources"."""
 
 STATES = SIDE_KINDS - {"adjective", "people"}
 LONGEST_HEAD = 4
@@ -55,6 +58,8 @@ class Memory:
     """The side of the state that spoke last in this paragraph: "Dushanbe denied this. … the ministry said"."""
     beside: str = ""
     """The side of the place last named in this paragraph."""
+    body: str = ""
+    """The side of the aid or rights group last named, whether or not it spoke."""
     opened: bool = True
     """Whether the paragraph has no sentence yet."""
 
@@ -79,6 +84,8 @@ class Memory:
         for actor in actors:
             if actor.kind in PLACE_KINDS and actor.side in self.sides:
                 self.place = self.beside = actor.side
+            elif actor.kind in ("body", "charity") and actor.side:
+                self.body = actor.side
         self.opened = False
 
     def begin(self) -> None:
@@ -114,7 +121,7 @@ class Memory:
         if actor.kind == "press" and actor.side == "media" and not actor.possessive:
             return not actor.name.startswith("state ")
         if actor.side == "unspecified":
-            if actor.kind == "anonymous" and actor.extended:
+            if actor.kind == "anonymous" and (actor.extended or not actor.about.isdisjoint(OFFICES)):
                 return False
             return not actor.possessive and not (actor.kind in ("press", "anonymous") and actor.definite)
         return not actor.bare
@@ -128,15 +135,17 @@ class Memory:
             if owner or actor.kind in ("anonymous", "press"):
                 return owner or actor.side
         if actor.kind == "press" or actor.word in BODIES:
-            bodies = [one for one in self.spoke if one.kind in ("body", "charity", "outlet")]
-            return bodies[-1].side if bodies else actor.side
+            named_last = self.body if actor.kind == "org" else ""
+            bodies = [one.side for one in self.spoke if one.kind in ("body", "charity", "outlet")]
+            return bodies[-1] if bodies else named_last or actor.side
         if actor.kind == "press" and actor.side == "media":
             return self._of_state()
         if actor.kind == "anonymous" and _within_country(actor, scene):
             return self.teller or self.near
         if actor.kind == "anonymous":
             told = [one for one in self.spoke if one.kind == "anonymous" and actor.definite]
-            return told[-1].side if told else actor.side
+            in_office = self.home and not actor.about.isdisjoint(OFFICES)
+            return told[-1].side if told else self.home if in_office else actor.side
         spoke = [*self.spoke, *scene.recent]
         return side_of_office(actor, self, spoke, scene)
 
@@ -184,6 +193,8 @@ class Memory:
         known = self.by_name.get(actor.word)
         if known is not None:
             return replace(named(known), first=actor.first, last=actor.last)
+        if actor.word == "both":
+            return replace(actor, name="both", side=self._of_last_two())
         owner = actor.name.lower().split(" ")[0]
         if owner in POSSESSIVES:
             meant = self._meant(owner, actor, scene)
@@ -193,6 +204,11 @@ class Memory:
         there = any(scene.word(k) == "there" for k in range(actor.last, actor.last + LONGEST_LIFE))
         side = side_near(scene.found, scene.actors, self.sides) or (self.place if there else "")
         return replace(actor, side=side)
+
+    def _of_last_two(self) -> str:
+        """The side that the last two speakers share: "according to both"."""
+        sides = {one.side for one in self.spoke[-2:]}
+        return sides.pop() if len(sides) == 1 else "unspecified"
 
     def _owner(self, actor: Actor, scene: Scene) -> str:
         """The side of "its border service", "the former's health ministry", "its neighbours"."""

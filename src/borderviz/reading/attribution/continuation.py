@@ -14,6 +14,9 @@ COUNTED = frozenset(
     "dead wounded injured victims rest others youngest oldest eldest number figure toll total killed casualties latter "
     "remaining remainder list count deceased missing two three four five".split()
 )
+UPDATES = frozenset({"update", "bulletin", "revision", "recount"})
+"""What the same office gives out next: "An update promised for noon …"."""
+
 OTHERS = frozenset({"of", "others", "other", "more", "were", "are", "is", "was", "remain", "people"})
 ABOUT = frozenset({("more", "than"), ("at", "least"), ("up", "to"), ("close", "to")})
 APPROXIMATE = frozenset({"some", "about", "around", "nearly", "almost", "over"})
@@ -52,6 +55,8 @@ def refers_back(found: Sequence[Token]) -> bool:
     if words[0] in REFERRING:
         return words[:2] not in (["it", "was"], ["it", "is"])
     if words[0] == "additionally" or words[:2] == ["in", "addition"]:
+        return True
+    if words[0] in ("a", "an") and not UPDATES.isdisjoint(words[1:3]):
         return True
     if words[0] == "the":
         return any(word in COUNTED for word in words[1:3])

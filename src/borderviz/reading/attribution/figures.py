@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from borderviz.reading.attribution.actors import HEADS, NAMED, POSSESSIVES, Actor, is_modifier
+from borderviz.reading.attribution.grammar import COORDINATORS
+from borderviz.reading.attribution.offices import OPENS_CLAUSE
 from borderviz.reading.attribution.parts import Attribution, Cue, Heard, Reach
 from borderviz.reading.attribution.subjects import nearest_subject
 from borderviz.reading.attribution.words import PLACE_KINDS, SIDE_KINDS
 
 KEEPS = frozenset({"has", "have", "had", "keeps", "kept", "maintains", "holds"})
+COUNTS_TO = frozenset({"reached", "stood", "stands", "rose", "grew", "held", "holds", "had", "has"})
+"""What a list told of before does: "that roll reached 62"."""
+
 LONGEST = 5
 """Words between the owner and the noun ("its previous official death toll")."""
 
@@ -22,7 +27,24 @@ def of_noun(heard: Heard, cue: Cue) -> Attribution | None:
             owner, end = behind, behind.last
     if owner is None or ("count" not in cue.kinds and not _may_own_toll(owner)):
         return None
-    return Attribution(min(owner.first, first), end, owner, Reach.AROUND, topic=owner.word != "officials")
+    begin = min(owner.first, first)
+    reach = Reach.AFTER if _aside_after_and(heard, begin) else Reach.AROUND
+    return Attribution(begin, end, owner, reach, topic=owner.word != "officials")
+
+
+def _aside_after_and(heard: Heard, index: int) -> bool:
+    """Whether "by" before the token opens an aside that is about what follows: "36 dead and, by their count, 19"."""
+    before = [heard.word(k) for k in range(index - 3, index)]
+    return before[1:] == [",", "by"] and before[0] in COORDINATORS
+
+
+def officially(heard: Heard, cue: Cue) -> Attribution | None:
+    """Return the officials behind "Officially, twelve were wounded" where a clause opens so; else None."""
+    if cue.first and heard.word(cue.first - 1) not in OPENS_CLAUSE:
+        return None
+    told = (one.side for one in heard.actors if one.first >= cue.last and one.kind in ("adjective", "people"))
+    speaker = Actor(cue.first, cue.last, cue.first, "official", "officials", next(told, ""), "officials", definite=True)
+    return Attribution(cue.first, cue.last, speaker, Reach.AFTER, topic=False)
 
 
 def _first_of_phrase(heard: Heard, index: int) -> int:
@@ -44,6 +66,8 @@ def _owner(heard: Heard, first: int, cue: Cue) -> Actor | None:
     word = heard.word(first - 1)
     if word in POSSESSIVES:
         return Actor(first - 1, first, first - 1, "pronoun", "", "", word, possessive=word)
+    if word == "that" and heard.word(cue.last) in COUNTS_TO:
+        return Actor(first - 1, first, first - 1, "pronoun", "", "", "it")
     if word in ("a", "the") and heard.word(first - 2) in KEEPS:
         return nearest_subject(heard, first - 2)
     if "official" in (heard.word(first), heard.word(cue.first - 1)) and first < cue.first:

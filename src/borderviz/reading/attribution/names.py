@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from borderviz.reading.attribution.actors import ARTICLES, HEADS, POSSESSIVES, Actor, words_of
 from borderviz.reading.attribution.grammar import FUNCTION
-from borderviz.reading.attribution.words import PLACE_KINDS, SIDE_KINDS, actor_phrases, adjective_of, country_of
+from borderviz.reading.attribution.words import (
+    PLACE_KINDS,
+    SIDE_KINDS,
+    actor_phrases,
+    adjective_of,
+    capitals_of,
+    country_of,
+)
 from borderviz.reading.text import Token
 
 GIVEN = frozenset({"outlet", "state_agency", "body", "both", "unknown", "name", "person"})
@@ -26,6 +33,8 @@ def name_of(actor: Actor, found: Sequence[Token]) -> str:
     """Return the name of a speaker who stands in this sentence; an empty string if the text gives none."""
     if actor.name and (actor.kind in GIVEN or actor.side == "unspecified"):
         return actor.name
+    if actor.name and actor.kind == "official":
+        return with_side(actor.name, actor.side)
     if actor.kind in SIDE_KINDS:
         return country_of(actor.side)
     if actor.kind in PLACE_KINDS:
@@ -47,7 +56,8 @@ def with_side(title: str, side: str) -> str:
     adjective, country = adjective_of(side), country_of(side)
     if not adjective or not title:
         return title
-    kept = [adjective if word in (country, country + "'s") else word for word in title.split()]
+    own = {country: adjective, country + "'s": adjective, **{name + "'s": adjective for name in capitals_of(side)}}
+    kept = [own.get(word, word) for word in title.split()]
     tail = len(kept)
     while tail > 1 and kept[tail - 1] in (adjective, "of", "the", "Republic", "republic"):
         tail -= 1

@@ -12,7 +12,9 @@ from borderviz.reading.text import Token
 OPPOSITE = frozenset("with against accuse accused accuses accusing blame blamed blames blaming".split())
 """Words before the other party: "the border with Kyrgyzstan", "accused Tajik troops"."""
 
-LOCAL = frozenset("local there regional provincial district oblast village city town governor mayor".split())
+LOCAL = frozenset(
+    "local there regional provincial district oblast village city town governor mayor hospital clinic".split()
+)
 FOREIGN = frozenset(
     "diplomat diplomats embassy embassies consulate mission analyst analysts expert experts observer observers "
     "researcher researchers".split()
@@ -24,6 +26,9 @@ NAMED_AGAIN = frozenset({"diplomat", "diplomats"})
 
 OLD = frozenset({"last", "2021", "2019", "2014", "previous", "earlier"})
 """Words of sentences that recall earlier fighting."""
+
+KIN = frozenset({"relatives", "family", "families"})
+"""Who speaks for where the people told of are from, not for where they now are."""
 
 SCENES = frozenset({"country", "capital"})
 LONGEST_OPENING = 5
@@ -84,6 +89,9 @@ def side_of_place(actor: Actor, actors: Sequence[Actor], sides: Sequence[str]) -
     """Return the side of the place that the sentence names last before the actor, else first after it."""
     places = [one for one in actors if one.kind in PLACE_KINDS and one.side in sides]
     before = [one.side for one in places if one.last <= actor.first]
+    if actor.word in KIN:
+        people = [one.side for one in actors if one.kind == "resident" and one.side in sides and one is not actor]
+        before = people[:1] or before[:1]
     return before[-1] if before else next((one.side for one in places), "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borderviz.reading.attribution.actors import Actor
-from borderviz.reading.attribution.figures import of_noun
+from borderviz.reading.attribution.figures import of_noun, officially
 from borderviz.reading.attribution.gapping import gapped
 from borderviz.reading.attribution.grammar import BE, is_passive, over_auxiliaries
 from borderviz.reading.attribution.objects import of_object
@@ -58,6 +58,8 @@ def _attribution(heard: Heard, known: Sequence[Attribution], cue: Cue) -> Attrib
         return None
     if "believed" in cue.kinds:
         return _believed(heard, cue)
+    if "officially" in cue.kinds:
+        return officially(heard, cue)
     if "accord" in cue.kinds:
         return of_object(heard, cue, cited=False)
     if not cue.kinds.isdisjoint(FRAMED):

@@ -90,6 +90,8 @@ def _fits(gap: Sequence[Token]) -> bool:
     """Whether only an aside or adverbs stand between the subject and its verb."""
     if not gap:
         return True
+    if len(gap) > 2 and gap[0].lower in ("in", "of") and gap[1].text[0].isupper() and gap[2].text == ",":
+        gap = gap[2:]  # "an institute in Vienna, in a study of May,"
     words = [token.lower for token in gap]
     if len(words) > LONGEST_ASIDE:
         return False

@@ -32,15 +32,17 @@ SOURCE = frozenset({"source", "sources", ":", "-", "via", "per", "from"})
 
 
 def in_frame(heard: Heard, cue: Cue) -> Attribution | None:
-    """Return who speaks in "…, the group found." or "what an aid agency calls 200 families"; else None."""
+    """Return who speaks in "…, the group found.", "…, it went on: …" or "what X calls 200 families"; else None."""
     subject = nearest_subject(heard, cue.first)
     if subject is None:
         return None
     if "naming" in cue.kinds:
         named = heard.word(subject.first - 1) == "what"
         return Attribution(subject.first, cue.last, subject, Reach.AFTER) if named else None
-    closes = heard.word(subject.first - 1) == "," and heard.word(cue.last) in ("", ".", ",", ";")
-    return Attribution(subject.first, cue.last, subject, Reach.BEFORE) if closes else None
+    after = heard.word(cue.last)
+    closes = heard.word(subject.first - 1) == "," and after in ("", ".", ",", ";", ":")
+    reach = Reach.AROUND if after == ":" else Reach.BEFORE
+    return Attribution(subject.first, cue.last, subject, reach) if closes else None
 
 
 def unspoken(heard: Heard, known: Sequence[Attribution], words: Sequence[str]) -> list[Attribution]:

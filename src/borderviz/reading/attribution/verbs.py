@@ -36,6 +36,9 @@ DETERMINERS = POSSESSIVES | {"the", "a", "an"}
 ARMED = frozenset("troops soldiers forces guards army military servicemen police militia units".split())
 """Who does more than speak: "troops placed", "guards released", but "border guards said"."""
 
+NOBODY = frozenset({"nobody", "none", "few"})
+"""Subjects that are no one who could be named: what "nobody disputes" the outlet says itself."""
+
 LONGEST_WHERE = 7
 """Tokens between a passive and its agent: "announced on Friday in Bishkek by"."""
 
@@ -54,6 +57,8 @@ def of_verb(heard: Heard, known: Sequence[Attribution], cue: Cue) -> Attribution
     subject = subject_of(heard, known, cue)
     if subject is None:
         return _inverted(heard, cue)
+    if subject.word in NOBODY:
+        return None
     if subject.kind == "adjective" and not _has_object(heard, cue.last):
         return None
     if subject.word in ARMED and cue.kinds.isdisjoint(("strong", "tell", "participle")):

@@ -31,7 +31,7 @@ def single_voice(actors: Iterable[Actor], home: str) -> str:
     spoke = [actor for actor in actors if actor.side]
     if not home or any(actor.kind in ("outlet", "press", "body", "charity", "resident") for actor in spoke):
         return ""
-    sides = Counter(actor.side for actor in spoke if actor.kind in OFFICIAL)
+    sides = Counter(actor.side for actor in spoke if actor.kind in OFFICIAL or actor.kind == "medical")
     total = sum(sides.values())
     enough = ENOUGH - 1 if sides[home] == total else ENOUGH
     return home if sides[home] >= enough and sides[home] >= SHARE * total else ""

@@ -171,6 +171,12 @@ def adjective_of(side: str) -> str:
 
 
 @cache
+def capitals_of(side: str) -> tuple[str, ...]:
+    """Return ("Bishkek",) for KGZ: the capitals of the side in sides.csv."""
+    return tuple(row["word"].title() for row in rows("sides") if (row["side"], row["kind"]) == (side, "capital"))
+
+
+@cache
 def country_of(side: str) -> str:
     """Return "Kyrgyzstan" for KGZ: the first country of the side in sides.csv, or the code itself."""
     return next((row["word"].title() for row in rows("sides") if (row["side"], row["kind"]) == (side, "country")), side)
