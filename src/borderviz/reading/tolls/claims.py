@@ -15,7 +15,8 @@ from borderviz.reading.draft import DraftClaim, DraftEvidence
 from borderviz.reading.lexicon import rows
 from borderviz.reading.text import BlockKind, Document, Sentence
 from borderviz.reading.tolls.confidence import confidence
-from borderviz.reading.tolls.figures import Figure, figures
+from borderviz.reading.tolls.figure import Figure
+from borderviz.reading.tolls.figures import figures
 from borderviz.reading.tolls.labels import HOME, ForeignTopic, Labels, Topic
 from borderviz.reading.tolls.links import linked
 from borderviz.reading.tolls.marks import mark

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from borderviz.reading.lexicon import Cue
-from borderviz.reading.tolls.figures import Figure
+from borderviz.reading.tolls.figure import Figure
 from borderviz.reading.tolls.marks import Marked
 
 SIDED = (

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cache
 
 from borderviz.reading.lexicon import rows
-from borderviz.reading.tolls.figures import Figure
+from borderviz.reading.tolls.figure import Figure
 from borderviz.reading.tolls.whose_records import Whose
 
 

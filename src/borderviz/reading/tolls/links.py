@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from borderviz.reading.draft import DraftClaim
 from borderviz.reading.text import BlockKind
-from borderviz.reading.tolls.figures import Figure
+from borderviz.reading.tolls.figure import Figure
 
 FAR = 8
 

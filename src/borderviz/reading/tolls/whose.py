@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from borderviz.reading.tolls import whose_context as context
 from borderviz.reading.tolls import whose_near as near
-from borderviz.reading.tolls.figures import Figure
+from borderviz.reading.tolls.figure import Figure
 from borderviz.reading.tolls.labels import HOME, Labels
 from borderviz.reading.tolls.whose_records import Context, Whose
 

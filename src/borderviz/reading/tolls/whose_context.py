@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from borderviz.reading.lexicon import Cue
 from borderviz.reading.tolls.clause import clause_end
-from borderviz.reading.tolls.figures import Figure
+from borderviz.reading.tolls.figure import Figure
 from borderviz.reading.tolls.labels import HOME
 from borderviz.reading.tolls.whose_records import Context, Whose, opposite
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from borderviz.reading.claimants import Speaker
-from borderviz.reading.tolls.figures import Figure
+from borderviz.reading.tolls.figure import Figure
 from borderviz.reading.tolls.labels import HOME, Labels
 
 

@@ -1,0 +1,58 @@
+"""Numbers with a predicate that are no toll: attackers, returnees, who lies in which hospital, a lack of news."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borderviz.reading.lexicon import Cue
+from borderviz.reading.tolls.figure import Figure
+from borderviz.reading.tolls.governing import Governed
+from borderviz.reading.tolls.governor import REAL, is_moved
+from borderviz.reading.tolls.marks import Marked
+from borderviz.reading.tolls.noun_phrases import Counted
+from borderviz.reading.tolls.parts import HOSPITALS
+
+ABOUT = Cue("about")
+COUNTS = REAL | {"lives", "care"}
+"""Metrics of predicates that may make a number a toll."""
+
+
+def is_no_toll(marked: Marked, phrase: Counted, by: Governed | None, before: Sequence[Figure]) -> bool:
+    """Whether the number counts no victims: "600 troops attacked", "2,000 evacuees returned", "without names"."""
+    if phrase.quantity.kind == "negative" and marked.lower[phrase.quantity.first] in ("without", "neither"):
+        return phrase.quantity.last not in marked.nouns  # "without giving names", "neither mentioned captives"
+    if by is None or _counts_all_the_same(marked, phrase, by):
+        return False
+    return (
+        by.predicate.metric not in COUNTS
+        or _is_part_elsewhere(marked, phrase, by, before)
+        or (phrase.quantity.kind == "negative" and _is_lack_of_news(marked, phrase, by))
+    )
+
+
+def _counts_all_the_same(marked: Marked, phrase: Counted, by: Governed) -> bool:
+    """Whether the noun tells of victims whatever the predicate says of them afterwards."""
+    metric = by.predicate.metric
+    if metric == "returned":
+        known = bool(phrase.metric) and marked.lower[phrase.quantity.first - 1] == "the"
+        return phrase.metric not in ("", "displaced") or known  # "all but a few of the 45,000 evacuees have gone back"
+    if metric == "status":  # "23 wounded were flown to Bishkek" tells of 23 wounded
+        return is_moved(marked, by) and phrase.metric == "injured" and not phrase.partitive
+    return metric == "mixed" and phrase.quantity.kind == "negative"
+
+
+def _is_part_elsewhere(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figure]) -> bool:
+    """Whether so many of them were only taken somewhere."""
+    if not phrase.partitive:
+        return False
+    if by.predicate.metric == "displaced" and not (before and before[-1].metric == "displaced"):
+        return True  # "has moved 1,500 of them to the front"
+    in_hospital = not HOSPITALS.isdisjoint(marked.lower)
+    return by.predicate.metric == "injured" and not phrase.described and in_hospital
+
+
+def _is_lack_of_news(marked: Marked, phrase: Counted, by: Governed) -> bool:
+    """Whether the zero is one of information: "said nothing about people killed"."""
+    between = marked.lower[phrase.last : by.predicate.first]
+    far = by.predicate.metric in ("displaced", "detained") and by.price > 0.1
+    return far or not ABOUT.isdisjoint(between)
