@@ -277,6 +277,8 @@ def test_every_number_in_words(number: int) -> None:
 @given(number=upto_a_million.filter(lambda number: number > 1))
 def test_every_hedge_with_any_number(phrase: str, qualifier: str, place: str, number: int) -> None:
     parts = [phrase, f"{number:,}"] if place == "before" else [f"{number:,}", phrase]
+    (last,) = found(f"Officials counted {' '.join(parts)}")  # nothing stands behind it: no full stop, no noun
+    assert (last.value, last.qualifier) == (number, qualifier)
     (quantity,) = found(f"Officials counted {' '.join(parts)} people.")
     low, high = {
         "at_least": (number, None),

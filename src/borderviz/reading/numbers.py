@@ -196,10 +196,12 @@ def _is_link(tokens: Sequence[Token], start: int, phrase: str) -> bool:
 
 
 def _phrase_after(tokens: Sequence[Token], position: int) -> tuple[int, str]:
+    """Where the longest hedge that begins at the token ends, and its qualifier."""
     for length in (4, 3, 2, 1):
-        phrase = " ".join(token.lower for token in tokens[position : position + length])
+        words = tokens[position : position + length]
+        phrase = " ".join(token.lower for token in words)
         if phrase in _after():
-            return position + length, _after()[phrase]
+            return position + len(words), _after()[phrase]
     return position, ""
 
 

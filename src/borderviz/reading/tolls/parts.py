@@ -55,9 +55,8 @@ def _tells_no_number(marked: Marked, phrase: Counted) -> bool:
     """Whether the sub-count says not how many: "none of them", "about half", "one of them" that tells of somebody."""
     quantity = phrase.quantity
     if quantity.kind == "share":
-        things = not phrase.kind and marked.lower[quantity.last + 1 : quantity.last + 2] == [
-            "the"
-        ]  # "half of the 60 stalls"
+        behind_of = marked.lower[quantity.last + 1 : quantity.last + 2]
+        things = not phrase.kind and behind_of == ["the"]  # "half of the 60 stalls"
         return things or marked.lower[quantity.first - 1] in HEDGES or not phrase.described
     return quantity.kind == "negative" or (quantity.value == 1 and phrase.partitive and not phrase.described)
 
