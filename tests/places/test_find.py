@@ -20,7 +20,7 @@ SENTENCES = (
     ("[OSH]/[BISHKEK] - Two men", "osh bishkek"),
     ("near the [Golovnoy intake] on Thursday", "golovnoi"),
     ("at the [Golovnoy water works]", "golovnoi"),
-    ("the [Golovnoi water distribution center], located", "golovnoi"),
+    ("a [Golovnoi water distribution center]", "golovnoi"),
     ("the [Kok-Tash border post] burned", "kok-tash-post"),
     ("the [Dostuk post] was gutted", "dostuk-post"),
     ("at the [Kekh outpost] outside [Isfara]", "kekh-post isfara"),

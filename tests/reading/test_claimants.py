@@ -118,7 +118,7 @@ def test_a_bulletin_of_one_side_is_its_account_throughout() -> None:
 @pytest.mark.parametrize(
     ("text", "sides"),
     [
-        ("Tajikistan did not report casualties on its side.", ("TJK",)),
+        ("Tajikistan did not report any casualties of its own.", ("TJK",)),
         ("Dushanbe has published no figures on its losses.", ("TJK",)),
         ("Tajik authorities have not commented on losses.", ("TJK",)),
         ("Tajikistan has not released casualty figures, but others have.", ("TJK",)),

@@ -35,7 +35,7 @@ from .incident_stand_ins import KNOWN, FixedSpeakers, FixedTimes, incidents_of
         ("Residents of Vorukh blocked the road near Ak-Sai.", "road_block"),
         ("Tajikistan deployed tanks near Dostuk.", "troop_movement"),
         ("About 300 families were evacuated from Samarkandek.", "evacuation"),
-        ("The governors met at the Kyzyl-Bel checkpoint and agreed on a cease-fire.", "talks"),
+        ("The governors met at the post of Kyzyl-Bel and agreed on a cease-fire.", "talks"),
         ("Hundreds rallied in Batken, asking for weapons.", "protest"),
         ("Two shepherds were detained near Maksat.", "other"),
         ("Workers installed cameras on a pole at Kok-Tash.", "other"),

@@ -97,7 +97,7 @@ def _about_before(heard: Heard, made: Attribution, end: int) -> bool:
 
 
 def _passed_on(attributions: list[Attribution]) -> list[Attribution]:
-    """Leave out who merely passes the words of another on: "RIA reported, citing the Red Cross"."""
+    """Leave out who merely passes the words of another on: "Interfax wrote, citing the Red Crescent"."""
     if not any(one.cited for one in attributions):
         return attributions
     dropped: list[Attribution] = []
