@@ -22,6 +22,7 @@ from playwright.sync_api import (
     Page,
     TimeoutError,
     ViewportSize,
+    expect,
     sync_playwright,
 )
 
@@ -42,6 +43,7 @@ CHROMIUM_OPTIONS = [
 PATIENCE = 15_000
 """Milliseconds until an awaited sight is given up."""
 FAILED = pytest.StashKey[bool]()
+expect.set_options(timeout=PATIENCE)
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]
 MAP_FRAME = 'iframe[title*="st_folium"]'
