@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from borderviz.columns import PARTIAL_DATE
-from borderviz.model import Claim, Clash, Incident
+from borderviz.model import Claim, Clash, Incident, Report
 from borderviz.rules import local_day
 from borderviz.study import Study
 
@@ -45,6 +45,38 @@ class Selection:
             chosen = _chosen(self.reports, claim.report_id) and _chosen(self.clashes, claim.clash)
             if chosen and self.in_window(day, day):
                 yield claim
+
+    def of(self, study: Study) -> Study:
+        """Return the study with what is chosen and what that refers to, for exports; its places stay as they are.
+
+        The total that a sub-count belongs to comes with it, so that nobody takes the sub-count for a total. Links to
+        accounts that are not chosen are left out. A report without a chosen record stays where only reports and days
+        are chosen: it may tell of a silence.
+        """
+        incidents = {incident.incident_id: incident for incident in self.incidents(study)}
+        claims = {claim.claim_id for claim in self.claims(study)}
+        for claim_id in list(claims):
+            while (claim_id := study.claims[claim_id].part_of) and claim_id not in claims:
+                claims.add(claim_id)
+        kept = {claim_id: claim for claim_id, claim in study.claims.items() if claim_id in claims}
+        cited = {claim.report_id for claim in kept.values()} | {one.report_id for one in incidents.values()}
+        whole = not (self.clashes or self.kinds or self.blamed)
+        return replace(
+            study,
+            clashes={c: clash for c, clash in study.clashes.items() if _chosen(self.clashes, c)},
+            reports={r: one for r, one in study.reports.items() if r in cited or (whole and self._has(one))},
+            claims={
+                claim_id: claim if _chosen(self.clashes, claim.clash) else replace(claim, clash="")
+                for claim_id, claim in kept.items()
+            },
+            incidents={
+                incident_id: replace(one, same_event=tuple(other for other in one.same_event if other in incidents))
+                for incident_id, one in incidents.items()
+            },
+        )
+
+    def _has(self, report: Report) -> bool:
+        return _chosen(self.reports, report.report_id) and self.in_window(report.published, report.published)
 
     def in_window(self, start: date, end: date) -> bool:
         """Return whether a day from start to end, both included, lies in the window."""

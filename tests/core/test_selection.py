@@ -135,3 +135,41 @@ def test_of_two_clashes_that_overlap_the_later_outbreak_counts(tmp_path: Path) -
 )
 def test_an_incident_belongs_to_the_last_clash_begun(study: Study, incident_id: str, clash: str) -> None:
     assert clash_of(study.incidents[incident_id], study.clashes) == clash
+
+
+@pytest.mark.parametrize(
+    "selection",
+    [
+        Selection(),
+        Selection(clashes=frozenset({"2021-04"})),
+        Selection(kinds=frozenset({"talks"}), first=date(2021, 1, 1)),
+    ],
+)
+def test_a_study_of_a_selection_holds_what_is_chosen_and_opens_without_a_notice(study, selection, tmp_path):
+    chosen = selection.of(study)
+    assert list(chosen.incidents.values()) == list(selection.incidents(study))
+    assert list(chosen.claims.values()) == list(selection.claims(study))
+    chosen.save(tmp_path / "chosen")
+    again = Study.open(tmp_path / "chosen")
+    assert again.notices == ()
+    assert again.claims == chosen.claims
+    assert again.reports == chosen.reports
+
+
+def test_a_total_comes_with_its_sub_count_and_links_to_what_is_left_out_do_not(tmp_path):
+    small = SmallStudy(tmp_path)
+    small.tables["incidents"] = [
+        incident("one", same_event="other; third"),
+        incident("other", kind="talks", same_event="one"),
+        incident("third", same_event="one"),
+    ]
+    small.tables["claims"] = [claim("total", as_of="2021-04-29"), claim("part", 5, part_of="total", as_of="2021-04-30")]
+    study = small.open()
+    assert list(Selection(first=date(2021, 4, 30)).of(study).claims) == ["total", "part"]
+    assert Selection(kinds=frozenset({"shelling"})).of(study).incidents["one"].same_event == ("third",)
+
+
+def test_a_report_that_only_tells_of_a_silence_stays_while_reports_and_days_alone_are_chosen(study):
+    only = frozenset({"later-report"})
+    assert list(Selection(reports=only).of(study).reports) == ["later-report"]
+    assert list(Selection(clashes=frozenset({"2021-04"})).of(study).clashes) == ["2021-04"]
