@@ -20,10 +20,12 @@ page = st.navigation(
 page.run()
 
 # After the page, which has asked the browser for its largest files by now; the sidebar has a place of its own.
+import export_panel  # noqa: E402
 import filters  # noqa: E402
 import state  # noqa: E402
 import warm  # noqa: E402
 
 if page.title in ("Map", "Tolls"):
     filters.show(state.begin())
+    export_panel.show(state.begin())
 warm.settle()

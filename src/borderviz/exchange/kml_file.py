@@ -37,7 +37,8 @@ def write(study: Study, provenance: Provenance) -> bytes:
     incidents = list(study.incidents.values())
     _add_folder(document, "Incidents", (one for one in incidents if point_of(one, study)), study)
     _add_folder(document, "Without a point", (one for one in incidents if not point_of(one, study)), study)
-    return Xml.tostring(root, encoding="UTF-8", xml_declaration=True)
+    kml: bytes = Xml.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return kml
 
 
 def _add_style(document: Xml.Element, study: Study, blamed_on: str) -> None:
