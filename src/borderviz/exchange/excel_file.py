@@ -108,28 +108,33 @@ def _tell(book: Workbook, package: Mapping[str, Any], provenance: Provenance, cu
     sheet = book[ABOUT]
     sheet.column_dimensions["A"].width = 26
     sheet.column_dimensions["B"].width = 110
-    lines = provenance.labelled()
+    lines = [[_cell(sheet, label, bold=True), _cell(sheet, text)] for label, text in provenance.labelled()]
+    if here := sum(is_cut for line in lines for _, is_cut in line):
+        cut = [*cut, f"{ABOUT}: {here}"]
     if cut:
-        lines.append(("Cut cells", f"longer than Excel holds, and cut at the mark: {'; '.join(cut)}"))
+        words = f"longer than Excel holds, and cut at the mark: {'; '.join(cut)}"
+        lines.append([_cell(sheet, "Cut cells", bold=True), _cell(sheet, words)])
     text = json.dumps(package)
     pieces = [text[at : at + PIECE] for at in range(0, len(text), PIECE)]
-    for line in (*lines, (FOR_IMPORT, *pieces)):
-        sheet.append([_cell(sheet, words, bold=number == 0)[0] for number, words in enumerate(line)])
+    lines.append([_cell(sheet, FOR_IMPORT, bold=True), *(_cell(sheet, piece) for piece in pieces)])
+    for line in lines:
+        sheet.append([cell for cell, _ in line])
 
 
 def read(path: Path) -> Study:
     """Open an export of this form as a study. Raises StudyError where it is none."""
     from openpyxl import load_workbook
 
-    with opened_archive(path):
-        pass  # openpyxl opens it itself; its names and sizes are harmless
-    try:
-        with closing(load_workbook(path, read_only=True, data_only=True)) as book:
-            package = _package(_cells(book, ABOUT))
-            tables = {table: _cells(book, title) for table, title in SHEETS.items() if title in book.sheetnames}
-            return opened(tables | {"incidents": _without_added(tables.get("incidents", ()))}, package, path)
-    except MALFORMED as error:
-        raise StudyError(f"{path} cannot be understood ({error!r}). Export it again as Excel.") from error
+    # openpyxl opens the file itself; here its names and sizes are looked at, and what breaks in unpacking is caught.
+    # It gets a stream, as it refuses names that do not end in .xlsx.
+    with opened_archive(path), path.open("rb") as file:
+        try:
+            with closing(load_workbook(file, read_only=True, data_only=True)) as book:
+                package = _package(_cells(book, ABOUT))
+                tables = {table: _cells(book, title) for table, title in SHEETS.items() if title in book.sheetnames}
+                return opened(tables | {"incidents": _without_added(tables.get("incidents", ()))}, package, path)
+        except MALFORMED as error:
+            raise StudyError(f"{path} cannot be understood ({error!r}). Export it again as Excel.") from error
 
 
 def _package(rows: Cells) -> dict[str, Any]:

@@ -7,6 +7,7 @@ Office Open XML writes what XML cannot hold as _xHHHH_, and an underscore that w
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 LONGEST = 32_767
 """Characters (UTF-16) of a cell of Excel."""
@@ -16,7 +17,6 @@ CUT = " […cut]"
 _NOT_IN_XML = "\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff"
 TO_ESCAPE = re.compile(f"[{_NOT_IN_XML}]|_(?=x[0-9A-Fa-f]{{4}}(?:_|[{_NOT_IN_XML}]))")
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-BROKEN_OFF = re.compile("_(x[0-9A-Fa-f]{0,4})?$")
 
 
 def escaped(text: str) -> str:
@@ -30,13 +30,14 @@ def unescaped(text: str) -> str:
 
 
 def cell_text(text: str) -> tuple[str, bool]:
-    """Return the text for a cell, and whether it was cut because Excel holds no more."""
-    held = escaped(text)
-    if len(held) * 2 <= LONGEST or _units(held) <= LONGEST:
-        return held, False
-    units = held.encode("utf-16-le")[: 2 * (LONGEST - len(CUT))]
-    return BROKEN_OFF.sub("", units.decode("utf-16-le", "ignore")) + CUT, True
+    """Return the text for a cell, and whether it was cut, at a whole character, because Excel holds no more."""
+    if len(text) <= LONGEST and _units(text) <= LONGEST:
+        return escaped(text), False
+    lengths = range(min(len(text), LONGEST) + 1)
+    fitting = bisect_right(lengths, LONGEST - len(CUT), key=lambda length: _units(text[:length])) - 1
+    return escaped(text[:fitting]) + CUT, True
 
 
 def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
+    """Characters of UTF-16 that the text takes in a file."""
+    return len(escaped(text).encode("utf-16-le")) // 2

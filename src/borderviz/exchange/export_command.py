@@ -8,6 +8,7 @@ from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
+from borderviz.columns import shorten
 from borderviz.exchange.formats import ALL, FORMATS
 from borderviz.exchange.provenance import Provenance
 from borderviz.model import IncidentKind
@@ -78,7 +79,7 @@ def selection_of(given: argparse.Namespace, study: Study) -> Selection:
 
 
 def _known(option: str, words: Collection[str], known: Collection[str]) -> frozenset[str]:
-    strange = [word for word in words if word not in known]
+    strange = [shorten(word) for word in words if word not in known]
     if strange:
         raise StudyError(f"{option} {', '.join(strange)}: not known. Known are {', '.join(known) or 'none'}.")
     return frozenset(words)
