@@ -71,8 +71,8 @@ def with_file(archive: Path, name: str, content: bytes) -> Path:
 HOSTILE = [
     "=cmd|' /C calc'!A0", "+1", "-1+1", "@SUM(1)", "＝1", "'=1", "''=1", "'", "x;=1+1", "x\n=1", "x\t@y", "x;'=1",
     "<script>alert(1)</script>", "]]>", "${x}", "&amp;", "\u202egnp.exe", "\u2066a\u2069", "a\r\nb", "a\rb", "a\u2028b",
-    "_x000D_", "_x005F_x000D_", "_x0041", "x\u0085y", "a\ufffeb", "\uffff", "🚑", '"', '""', "a,b", "#N/A", "TRUE", "007",
-    "1e5", "2021-04-29", "x" * 2_000, "null",
+    "_x000D_", "_x005F_x000D_", "_x0041", "x\u0085y", "a\ufffeb", "\uffff", "🚑", '"', '""', "a,b", "#N/A", "TRUE",
+    "007", "1e5", "2021-04-29", "x" * 2_000, "null",
 ]  # fmt: skip
 
 

@@ -189,11 +189,11 @@ def test_kml_has_times_styles_and_a_folder_without_geometry(small: Study) -> Non
     timed = next(m for m in incidents.findall("kml:Placemark", KML) if "timed" in Xml.tostring(m, encoding="unicode"))
     assert timed.findtext("kml:TimeSpan/kml:begin", namespaces=KML) == "2022-01-27T21:45:00+06:00"
     assert timed.findtext("kml:Point/kml:coordinates", namespaces=KML) == "70.5,39.9"
-    styles = {style.get("id"): style.findtext(".//kml:color", namespaces=KML) for style in root.iter(f"{{{NAMESPACE}}}Style")}  # fmt: skip
+    styles = {one.get("id"): one.findtext(".//kml:color", namespaces=KML) for one in root.findall(".//kml:Style", KML)}
     assert styles == {
         "blamed-TJK": "ff0f46b4", "blamed-both": "ff808080", "blamed-none": "ff808080", "blamed-UZB": "ff808080",
     }  # fmt: skip
-    used = {mark.text for mark in root.iter(f"{{{NAMESPACE}}}styleUrl")}
+    used = {mark.text for mark in root.findall(".//kml:styleUrl", KML)}
     assert used == {f"#{name}" for name in styles}
 
 
@@ -205,5 +205,6 @@ def test_kml_of_any_text_is_xml_and_its_balloons_show_it_as_text(tmp_path: Path)
     for mark in root.findall(".//kml:Placemark", KML):
         description = mark.findtext("kml:description", namespaces=KML) or ""
         assert "&lt;script&gt;" in description and "<script" not in description
-        values = {data.get("name"): data.findtext("kml:value", namespaces=KML) for data in mark.iter(f"{{{NAMESPACE}}}Data")}  # fmt: skip
+        data = mark.findall(".//kml:Data", KML)
+        values = {one.get("name"): one.findtext("kml:value", namespaces=KML) for one in data}
         assert values["summary"] == text.replace("\uffff", "").replace("\ufffe", "")
