@@ -18,6 +18,7 @@ import pytest
 import made_studies
 from borderviz.exchange.ged_file import GED_COLUMNS, OWN_COLUMNS, date_precision, priogrid_cell
 from borderviz.exchange.kml_file import NAMESPACE
+from borderviz.maps.data import incidents_on_map
 from borderviz.model import DatePrecision
 from borderviz.study import Study
 from core.small_study import SmallStudy, incident
@@ -172,13 +173,26 @@ def test_kml_is_read_by_gdal(shipped: Study, tmp_path: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         layers = {name: pyogrio.read_dataframe(path, layer=name) for name, _ in pyogrio.list_layers(path)}
-    placed = [place is not None and place.has_point for place in places_of(shipped)]
-    assert len(layers["Incidents"]) == sum(placed)
+    drawn = marked(shipped)
+    assert len(layers["Incidents"]) == len(drawn) < len(shipped.incidents)
     assert layers["Incidents"].geometry.notna().all()
 
 
-def places_of(study: Study) -> list[object]:
-    return [study.places.get(incident.place_id) for incident in study.incidents.values()]
+def marked(study: Study) -> set[str]:
+    """The incidents at a point and known at least to the district; the dashboard's own map ends at its area."""
+    placed = {one for one in study.incidents.values() if one.place_id and study.places[one.place_id].has_point}
+    found = {one.incident_id for one in placed if one.where_precision <= 3}
+    assert found >= {one.incident_id for one in incidents_on_map(study)} != set()
+    return found
+
+
+def test_maps_have_no_mark_at_the_centre_of_a_region_but_tables_of_points_do(shipped: Study) -> None:
+    drawn = marked(shipped)
+    events = {event["id"]: event["latitude"] for event in json.loads(content_of(shipped, "timemap"))}
+    assert {name for name, latitude in events.items() if latitude} == drawn
+    points = {name for name, row in ged_rows(shipped).items() if row["latitude"]}
+    assert points > drawn
+    assert {shipped.incidents[name].where_precision for name in points - drawn} == {4, 6}
 
 
 def test_kml_has_times_styles_and_a_folder_without_geometry(small: Study) -> None:

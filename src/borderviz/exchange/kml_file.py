@@ -8,7 +8,7 @@ from html import escape
 from xml.etree import ElementTree as Xml
 
 from borderviz.exchange.description import description
-from borderviz.exchange.portable import added_to, point_of, values_of
+from borderviz.exchange.portable import added_to, mark_of, values_of
 from borderviz.exchange.provenance import Provenance
 from borderviz.model import Incident
 from borderviz.selection import NO_BLAME
@@ -26,7 +26,7 @@ NO_COLOUR = "#808080"
 
 
 def write(study: Study, provenance: Provenance) -> bytes:
-    """Return the incidents as KML in UTF-8; those without a point stand in a folder of their own, without geometry."""
+    """Return the incidents as KML in UTF-8; those without a mark stand in a folder of their own, without geometry."""
     root = Xml.Element("kml", xmlns=NAMESPACE)
     document = Xml.SubElement(root, "Document")
     _add(document, "name", provenance.title)
@@ -35,8 +35,8 @@ def write(study: Study, provenance: Provenance) -> bytes:
         _add_style(document, study, blamed_on)
     _add_data(document, ((label.lower(), text) for label, text in _merged(provenance.labelled()).items()))
     incidents = list(study.incidents.values())
-    _add_folder(document, "Incidents", (one for one in incidents if point_of(one, study)), study)
-    _add_folder(document, "Without a point", (one for one in incidents if not point_of(one, study)), study)
+    _add_folder(document, "Incidents", (one for one in incidents if mark_of(one, study)), study)
+    _add_folder(document, "Known to a region at most", (one for one in incidents if not mark_of(one, study)), study)
     kml: bytes = Xml.tostring(root, encoding="UTF-8", xml_declaration=True)
     return kml
 
@@ -62,7 +62,7 @@ def _add_folder(document: Xml.Element, name: str, incidents: Iterable[Incident],
 
 def _add_placemark(folder: Xml.Element, incident: Incident, study: Study) -> None:
     """Add an incident; the order of the elements is that of the schema."""
-    place, point = study.places.get(incident.place_id), point_of(incident, study)
+    place, point = study.places.get(incident.place_id), mark_of(incident, study)
     mark = Xml.SubElement(folder, "Placemark")
     _add(mark, "name", f"{KINDS[incident.kind]}{f', {place.name}' if place else ''}")
     _add(mark, "description", _as_html(description(incident, study)))

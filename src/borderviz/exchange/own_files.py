@@ -29,7 +29,7 @@ READERS = {
 def is_own_export(path: Path) -> bool:
     """Return whether a file is an export that `read_export` opens, by its content and not by its name.
 
-    Looks at a few kB and raises nothing: False for what is missing, broken or anything else.
+    Looks at a few kB and raises nothing: False for what is missing, broken, too large or anything else.
     """
     return form_of(path) != ""
 
@@ -43,11 +43,11 @@ def read_export(path: Path | str) -> Study:
     path = Path(path)
     if not path.is_file():
         raise StudyError(f"There is no file {path}. Give an export of borderviz.")
+    if path.stat().st_size > LARGEST:
+        raise StudyError(f"{path} has more than {LARGEST:,} bytes; choose less and export again.")
     form = form_of(path)
     if not form:
         raise StudyError(f"{path} is no export of borderviz: GeoJSON, CSV tables (zip), GeoParquet or Excel.")
-    if path.stat().st_size > LARGEST:
-        raise StudyError(f"{path} has more than {LARGEST:,} bytes; choose less and export again.")
     with needs_extra(FORMATS[form].label):
         study: Study = import_module(READERS[form]).read(path)
     return study
@@ -56,6 +56,8 @@ def read_export(path: Path | str) -> Study:
 def form_of(path: Path) -> str:
     """Return the name of the format of an own export, or "" for any other file."""
     try:
+        if not path.is_file() or path.stat().st_size > LARGEST:
+            return ""
         with path.open("rb") as file:
             head = file.read(LOOKED_AT)
         if head.startswith(b"PK"):

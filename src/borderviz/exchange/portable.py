@@ -18,7 +18,7 @@ from typing import Any
 
 from borderviz.columns import columns_of
 from borderviz.exchange.provenance import Provenance, geodata_of
-from borderviz.model import TABLES, Incident, Place
+from borderviz.model import TABLES, WIDEST_PLACE, Incident, Place
 from borderviz.notices import Notice
 from borderviz.places.shipped import geography_folder
 from borderviz.study import PACKAGE_FILE, SETTINGS_KEY, Study, StudyError
@@ -94,6 +94,11 @@ def point_of(incident: Incident, study: Study) -> Place | None:
     return place if place is not None and place.has_point else None
 
 
+def mark_of(incident: Incident, study: Study) -> Place | None:
+    """Return the place at which a map may put a mark: one with a point, known at least to the district."""
+    return point_of(incident, study) if incident.where_precision <= WIDEST_PLACE else None
+
+
 def rows_of(table: str, records: Iterable[Mapping[str, Any]]) -> Cells:
     """Return plain values as rows of cells, with a header; the opposite of `values_of`."""
     names = list(columns_of(TABLES[table]))
@@ -135,8 +140,7 @@ def opened(tables: Mapping[str, Cells], package: Mapping[str, Any], path: Path, 
     with TemporaryDirectory() as folder:
         for table, rows in tables.items():
             _write(Path(folder) / f"{table}.csv", rows, path)
-        text = json.dumps({**package, SETTINGS_KEY: settings})
-        (Path(folder) / PACKAGE_FILE).write_text(text, encoding="utf-8")
+        (Path(folder) / PACKAGE_FILE).write_text(json.dumps({**package, SETTINGS_KEY: settings}), encoding="utf-8")
         study = Study.open(folder)
     notices = [_in_file(notice, path, first_row) for notice in study.notices]
     if geodata and "geography" not in settings:

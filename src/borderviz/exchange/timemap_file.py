@@ -10,7 +10,7 @@ import json
 from datetime import datetime
 
 from borderviz.exchange.description import description
-from borderviz.exchange.portable import point_of
+from borderviz.exchange.portable import mark_of
 from borderviz.exchange.provenance import Provenance
 from borderviz.model import Incident
 from borderviz.rules import local_day
@@ -29,7 +29,7 @@ def write(study: Study, provenance: Provenance) -> bytes:
 
 def _event(incident: Incident, study: Study, about: str) -> Event:
     """One event; timemap shows those without a latitude on its time line only."""
-    point, day = point_of(incident, study), local_day(incident.start)
+    point, day = mark_of(incident, study), local_day(incident.start)
     place = study.places.get(incident.place_id)
     side = study.sides.get(incident.blamed_on)
     return {
