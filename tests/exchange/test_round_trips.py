@@ -16,7 +16,7 @@ from borderviz.selection import Selection
 from borderviz.study import Study
 from core.small_study import SmallStudy
 
-from .exports import READ_BACK, assert_same, export, rewritten
+from .exports import MADE, READ_BACK, assert_same, export, rewritten
 
 SELECTIONS = [
     Selection(),
@@ -82,6 +82,7 @@ def test_an_opened_export_can_be_saved_and_exported_again(name: str, shipped: St
     opened.save(tmp_path / "saved")
     saved = Study.open(tmp_path / "saved")
     assert_same(saved, shipped)
+    assert saved.package["provenance"]["made"] == MADE.isoformat()
     assert_same(read_export(export(saved, name, tmp_path / "saved")), shipped)
 
 

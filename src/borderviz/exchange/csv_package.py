@@ -19,6 +19,8 @@ from borderviz.study import PACKAGE_FILE, Study, StudyError
 from borderviz.tables import rows_in
 
 README = "README.txt"
+CSV_FILES = {f"{table}.csv": table for table in TABLES}
+"""The tables by the names of their files."""
 
 
 def write(study: Study, provenance: Provenance) -> bytes:
@@ -34,14 +36,16 @@ def write(study: Study, provenance: Provenance) -> bytes:
 
 def read(path: Path) -> Study:
     """Open an export of this form as a study. Raises StudyError where it is none."""
+    with opened_archive(path) as archive:
+        files = {name: archive.read(name) for name in (PACKAGE_FILE, *CSV_FILES) if name in archive.namelist()}
     try:
-        with opened_archive(path) as archive:
-            package = dict(json.loads(archive.read(PACKAGE_FILE).decode("utf-8-sig")))
-            held = [table for table in TABLES if f"{table}.csv" in archive.namelist()]
-            texts = {table: archive.read(f"{table}.csv").decode("utf-8-sig", "surrogateescape") for table in held}
+        package = dict(json.loads(files[PACKAGE_FILE].decode("utf-8-sig")))
     except (KeyError, ValueError, TypeError, RecursionError) as error:
-        raise StudyError(f"{path} cannot be understood ({error}). Export it again as CSV.") from error
+        raise StudyError(f"{path} cannot be understood ({error!r}). Export it again as CSV.") from error
     package.pop("formula_guard", None)
+    texts = {
+        CSV_FILES[name]: raw.decode("utf-8-sig", "surrogateescape") for name, raw in files.items() if name in CSV_FILES
+    }
     return opened({table: _changed(table, rows_in(text), unguarded) for table, text in texts.items()}, package, path)
 
 

@@ -137,10 +137,14 @@ def opened(tables: Mapping[str, Cells], package: Mapping[str, Any], path: Path, 
     geodata = settings.pop("geodata", "")
     if geodata and geodata == shipped_geodata():
         settings["geography"] = str(geography_folder().resolve())
+    try:
+        described = json.dumps({**package, SETTINGS_KEY: settings})
+    except RecursionError as error:
+        raise StudyError(f"{path} is nested too deep; that is no export.") from error
     with TemporaryDirectory() as folder:
         for table, rows in tables.items():
             _write(Path(folder) / f"{table}.csv", rows, path)
-        (Path(folder) / PACKAGE_FILE).write_text(json.dumps({**package, SETTINGS_KEY: settings}), encoding="utf-8")
+        (Path(folder) / PACKAGE_FILE).write_text(described, encoding="utf-8")
         study = Study.open(folder)
     notices = [_in_file(notice, path, first_row) for notice in study.notices]
     if geodata and "geography" not in settings:
