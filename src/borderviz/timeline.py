@@ -51,6 +51,25 @@ def runs_over(spans: Sequence[tuple[int, int]], first: npt.NDArray[np.int64], la
     return tuple((int(a), int(b)) for a, b in zip(begins, stops, strict=True))
 
 
+def on_days(days: npt.NDArray[np.int64], runs: Runs) -> npt.NDArray[np.bool_]:
+    """Return which days lie in a run."""
+    return clipped(days, days, runs)[2]
+
+
+def clipped(
+    first: npt.NDArray[np.int64], last: npt.NDArray[np.int64], runs: Runs
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+    """Return the first and the last day of each span that lie in a run, and which spans have such a day at all."""
+    if not runs:
+        return first, last, np.zeros(len(first), dtype=bool)
+    begins, ends = np.array(runs, dtype=np.int64).T
+    entered = np.searchsorted(ends, first)
+    left = np.searchsorted(begins, last, side="right") - 1
+    inside = entered <= left
+    most = len(runs) - 1
+    return np.maximum(first, begins[np.minimum(entered, most)]), np.minimum(last, ends[np.maximum(left, 0)]), inside
+
+
 @dataclass(frozen=True)
 class Timeline:
     """Days in order. `breaks` holds the positions of the days before which time was squeezed."""

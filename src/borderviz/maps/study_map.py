@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,8 +11,11 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
+from borderviz.exchange.layer import Layer
 from borderviz.maps.assets import WebAssets
 from borderviz.maps.data import base_data, geography_files, incident_data
+from borderviz.maps.overlay_axis import AROUND
+from borderviz.maps.overlays import laid_over
 from borderviz.maps.packing import PackedIncidents
 from borderviz.maps.study_incidents import packed_incidents
 from borderviz.maps.time_layer import TimeLayerUpdate
@@ -31,9 +34,14 @@ class MapFiles:
     home: list[list[float]]
 
     @classmethod
-    def of(cls, study: Study, assets: WebAssets) -> MapFiles:
-        """Prepare the files of a study; raises StudyError where it names no geography."""
-        base, incidents, packed = base_data(study), incident_data(study), packed_incidents(study)
+    def of(cls, study: Study, assets: WebAssets, layers: Sequence[Layer] = (), around: int | None = AROUND) -> MapFiles:
+        """Prepare the files of a study with layers laid over it; raises StudyError where it names no geography.
+
+        The time axis reaches up to `around` days beyond the study's own for events of the layers; None for all days.
+        """
+        base, incidents = base_data(study), incident_data(study)
+        axis, overlays = laid_over(study, layers, study.settings.area or _area(base["bounds"]), around)
+        packed = packed_incidents(study, axis)
         incidents["incidents"] = [incidents["incidents"][row] for row in packed.order]
         addresses: dict[str, Any] = geography_files(study, assets)
         addresses["files"] |= {
@@ -41,6 +49,8 @@ class MapFiles:
             "incidents": assets.json("incidents.json", incidents),
         }
         addresses["packed"] = assets.address("incidents.bin", packed.content)
+        if overlays:
+            addresses["overlays"] = [overlay.files(assets) for overlay in overlays]
         return cls(assets.study_script(), assets.study_style(), addresses, packed, base["bounds"], base["home"])
 
 
@@ -64,9 +74,14 @@ class StudyMap(folium.Map):
         self.add_child(_Opening(files.addresses))
 
     @classmethod
-    def of(cls, study: Study) -> StudyMap:
-        """Return the map of a study with everything inside it, for files and notebooks."""
-        return cls(MapFiles.of(study, WebAssets.inline()))
+    def of(cls, study: Study, layers: Sequence[Layer] = (), around: int | None = AROUND) -> StudyMap:
+        """Return the map of a study with everything inside it, for files and notebooks; arguments as for `MapFiles`."""
+        return cls(MapFiles.of(study, WebAssets.inline(), layers, around))
+
+
+def _area(bounds: list[list[float]]) -> tuple[float, float, float, float]:
+    (south, west), (north, east) = bounds
+    return west, south, east, north
 
 
 class _Opening(MacroElement):

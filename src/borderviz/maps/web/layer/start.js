@@ -27,9 +27,18 @@
     ]);
     const baseMap = new borderviz.BaseMap(map, base, files, addresses.pictures);
     const relief = baseMap.draw();
-    if (packed.runs.length) ready(borderviz.studyLayer(map, baseMap, packed, incidents));
+    if (packed.runs.length) {
+      const layer = ready(borderviz.studyLayer(map, baseMap, packed, incidents));
+      await startOverlays(layer, addresses.overlays ?? []);
+    }
     await relief;
     document.documentElement.dataset.borderviz = "ready";
+  }
+
+  /** A layer that cannot be had is named on the map, and the rest goes on. */
+  async function startOverlays(layer, addresses) {
+    await layer.overlays.load(addresses, (error) => note(layer.map, `A layer could not be loaded: ${error.message}`));
+    layer.fillLegend();
   }
 
   async function startTable(map, { packed, details, groups, label }) {

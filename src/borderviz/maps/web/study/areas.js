@@ -12,7 +12,8 @@
       this.shapes = L.layerGroup().addTo(map);
       this.tints = new Map();
       this.members = data.areas.map(() => []);
-      this.bar = borderviz.el("div", "area-bar");
+      this.chips = borderviz.el("div", "area-chips");
+      this.bar = borderviz.el("div", "area-bar", this.chips);
       this.bar.setAttribute("role", "group");
       this.bar.setAttribute("aria-label", "Incidents without a point");
       L.DomEvent.disableClickPropagation(this.bar);
@@ -39,12 +40,12 @@
 
     draw() {
       this.isDrawn = true;
-      const open = this.bar.querySelector("details[open]")?.dataset.area;
+      const open = this.chips.querySelector("details[open]")?.dataset.area;
       const chips = this.data.areas.map((area, position) => {
         const members = this.members[position];
         return members.length ? this.chip(area, position, members, String(position) === open) : null;
       });
-      this.bar.replaceChildren(...chips.filter(Boolean));
+      this.chips.replaceChildren(...chips.filter(Boolean));
       this.tint(false);
     }
 

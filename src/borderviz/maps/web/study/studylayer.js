@@ -22,8 +22,12 @@
     const layer = new borderviz.TimeLayer(map, packed, groups, () => details, "Time of the incidents");
     const areas = new borderviz.Areas(map, baseMap, data, (incident) => details.coloursOf(incident));
     baseMap.layers.addOverlay(layer.symbols.circles, "Where the place may lie (95 in 100)");
-    const legend = borderviz.addLegend(map, (theme) => borderviz.legendRows(data, theme, baseMap.border().label));
-    map.on("borderschange", legend);
+    layer.overlays = new borderviz.Overlays(layer, areas.bar, baseMap.layers);
+    layer.fillLegend = borderviz.addLegend(map, (theme) => [
+      ...borderviz.legendRows(data, theme, baseMap.border().label),
+      ...layer.overlays.legendRows(),
+    ]);
+    map.on("borderschange", layer.fillLegend);
     baseMap.addScale();
     baseMap.footer = layer.control.element.offsetHeight;
     baseMap.goHome();

@@ -90,9 +90,9 @@
       this.draw();
     }
 
-    /** Say how much is shown, such as "7 of 24 shown". */
-    showCount(text) {
-      this.view.showCount(text);
+    /** Say how much is shown, such as "7 of 24 shown", and how much of something else. */
+    showCount(text, more) {
+      this.view.showCount(text, more);
     }
 
     /** Choose from outside, days or the mode; what is not given stays. */

@@ -90,11 +90,12 @@
       days: borderviz.el("strong", "time-days"),
       dot: borderviz.el("span", "time-dot"),
       count: borderviz.el("span", "time-count"),
+      more: borderviz.el("span", "time-count time-more"),
       live: borderviz.el("div", "time-live"),
     };
     made.live.setAttribute("role", "status");
     made.live.setAttribute("aria-live", "polite");
-    made.readout = borderviz.el("div", "time-readout", made.days, made.dot, made.count);
+    made.readout = borderviz.el("div", "time-readout", made.days, made.dot, made.count, made.more);
     return made;
   }
 
