@@ -8,6 +8,7 @@ from datetime import date
 
 import streamlit as st
 
+import layers
 import prepared
 import source
 from borderviz.selection import NO_BLAME
@@ -63,19 +64,24 @@ class Part:
     several: bool = False
 
 
-@st.cache_resource(show_spinner=False, hash_funcs={Study: id})
 def schema(study: Study) -> dict[str, Part]:
-    """Return the parts of the address by name, with the words that this study knows."""
-    days = days_of(study)
+    """Return the parts of the address by name, with the words that this study and the session's layers know."""
+    days = Part(days_of(study))
+    return {name: days if part is None else part for name, part in _schema(study).items()}
+
+
+@st.cache_resource(show_spinner=False, hash_funcs={Study: id})
+def _schema(study: Study) -> dict[str, Part | None]:
+    """The parts of the address; None stands for days, which differ from session to session."""
     return {
         "clash": Part(study.clashes, several=True),
         "kind": Part({i.kind.value for i in study.incidents.values()}, several=True),
         "blamed": Part({i.blamed_on or NO_BLAME for i in study.incidents.values()}, several=True),
         "report": Part(study.reports, several=True),
         "mode": Part(MODES),
-        "from": Part(days),
-        "to": Part(days),
-        "until": Part(days),
+        "from": None,
+        "to": None,
+        "until": None,
         "selected": Part(study.incidents),
         "chart": Part(CHARTS),
         "question": Part(QUESTIONS),
@@ -87,8 +93,12 @@ def schema(study: Study) -> dict[str, Part]:
 
 
 def days_of(study: Study) -> Days:
-    """Return the days that a window may begin or end with."""
+    """Return the days that a window may begin or end with: those of the study, with layers over it those of the map."""
     axis = prepared.of(study).axis
+    if layers.of_session():
+        import overlays  # here: without layers only the map's page needs folium
+
+        axis = overlays.axis_ends(study) or axis
     return Days(*(day.isoformat() for day in axis)) if axis else Days("", "")
 
 

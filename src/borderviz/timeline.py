@@ -34,6 +34,11 @@ def day_number(day: date) -> int:
     return day.toordinal() - EPOCH
 
 
+def day_of(number: int) -> date:
+    """Return the day of a number counted from 1970-01-01."""
+    return date.fromordinal(number + EPOCH)
+
+
 def runs_over(spans: Sequence[tuple[int, int]], first: npt.NDArray[np.int64], last: npt.NDArray[np.int64]) -> Runs:
     """Return the runs of days over spans and over days from `first` to `last`, all counted from 1970-01-01."""
     extra = np.array(spans, dtype=np.int64).reshape(-1, 2)
@@ -87,7 +92,7 @@ class Timeline:
         """Return the timeline over spans of days, first and last included."""
         nothing = np.zeros(0, np.int64)
         runs = runs_over([(day_number(start), day_number(end)) for start, end in spans], nothing, nothing)
-        days = [date.fromordinal(day + EPOCH) for first, last in runs for day in range(first, last + 1)]
+        days = [day_of(day) for first, last in runs for day in range(first, last + 1)]
         lengths = [last - first + 1 for first, last in runs]
         return cls(tuple(days), tuple(int(position) for position in np.cumsum(lengths)[:-1]))
 

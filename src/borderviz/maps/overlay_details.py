@@ -42,7 +42,7 @@ def chunks(events: pd.DataFrame, rows: npt.NDArray[np.int64]) -> Iterator[dict[s
     """
     for start in range(0, len(rows), CHUNK):
         part = events.iloc[rows[start : start + CHUNK]]
-        columns = {name: _texts(part[name], longest) for name, longest in LONGEST.items()}
+        columns: dict[str, list[Any]] = {name: _texts(part[name], longest) for name, longest in LONGEST.items()}
         columns["url"] = [address if len(address) <= LONGEST_ADDRESS else "" for address in _filled(part["url"])]
         columns |= {name: _numbers(part[name]) for name in NUMBERS}
         columns["is_split"] = part["is_split"].astype(bool).tolist()
@@ -60,5 +60,4 @@ def _filled(column: pd.Series[Any]) -> list[str]:
 
 
 def _numbers(column: pd.Series[Any]) -> list[int | None]:
-    values = column.astype("Int64")
-    return [None if value is pd.NA else int(value) for value in values.tolist()]
+    return [None if missing else int(value) for value, missing in zip(column, column.isna(), strict=True)]

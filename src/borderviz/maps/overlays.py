@@ -13,7 +13,7 @@ import pandas as pd
 from borderviz.exchange.layer import Layer
 from borderviz.maps.assets import WebAssets
 from borderviz.maps.data import WIDEST_PLACE
-from borderviz.maps.overlay_axis import AROUND, Days, axis_with
+from borderviz.maps.overlay_axis import AROUND, LONGEST, Days, axis_with
 from borderviz.maps.overlay_details import chunks, shown_text
 from borderviz.maps.pack_columns import FIRST_DAY, LAST_DAY, WIDEST_KM
 from borderviz.maps.packing import PackedIncidents, pack
@@ -33,13 +33,16 @@ LONGEST_NAME, LONGEST_TERMS, LONGEST_KIND = 80, 400, 60
 class Overlay:
     """A layer as it lies over a study: `rows[p]` is the row of the layer's events that stands at position p.
 
-    `left_out` counts, by reason, the events that are not drawn.
+    `left_out` counts, by reason, the events that are not drawn, without those that lie on days beside the axis, which
+    reaches `around` days beyond the study's own: these are counted as `on_other_days`.
     """
 
     layer: Layer
     packed: PackedIncidents = field(repr=False)
     rows: npt.NDArray[np.int64] = field(repr=False)
     left_out: Mapping[str, int]
+    on_other_days: int
+    around: int | None
 
     def files(self, assets: WebAssets) -> dict[str, Any]:
         """Return the addresses of what the browser needs: what is said of the layer, its points, its details."""
@@ -54,8 +57,14 @@ class Overlay:
             "name": shown_text(self.layer.name, LONGEST_NAME) or "Events",
             "format": shown_text(self.layer.format, LONGEST_NAME),
             "terms": shown_text(self.layer.terms, LONGEST_TERMS),
-            "notes": [f"{count:,} {reason}" for reason, count in self.left_out.items() if count],
+            "total": len(self.layer.events),
+            "leftOut": [f"{count:,} {reason}" for reason, count in self._reasons().items() if count],
         }
+
+    def _reasons(self) -> dict[str, int]:
+        too_far = f"more than {self.around} days away from the days of the study"
+        too_long = f"dated to more than {LONGEST} days, none of them on the time axis"
+        return {**self.left_out, too_long if self.around is None else too_far: self.on_other_days}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +87,7 @@ def laid_over(
     """
     found = [_candidates(layer.events, area) for layer in layers]
     axis = axis_with(study, [(one.first, one.last) for one in found], around)
-    return axis, [_overlay(layer, one, axis) for layer, one in zip(layers, found, strict=True)]
+    return axis, [_overlay(layer, one, axis, around) for layer, one in zip(layers, found, strict=True)]
 
 
 def _candidates(events: pd.DataFrame, area: Area) -> _Candidates:
@@ -87,10 +96,12 @@ def _candidates(events: pd.DataFrame, area: Area) -> _Candidates:
     first, last = (events[name].to_numpy("datetime64[D]") for name in ("start", "end"))
     precision = events["where_precision"].to_numpy(np.float64, na_value=0)
     reasons = {
-        "have no date from 1900 to 2100": ~((first >= np.datetime64(FIRST_DAY)) & (last <= np.datetime64(LAST_DAY))),
-        "have no point": np.isnan(lat) | np.isnan(lon),
-        "lie outside of this map": ~((west <= lon) & (lon <= east) & (south <= lat) & (lat <= north)),
-        "are known to a region or a country only": precision > WIDEST_PLACE,
+        f"without a date from {FIRST_DAY.year} to {LAST_DAY.year}": ~(
+            (first >= np.datetime64(FIRST_DAY)) & (last <= np.datetime64(LAST_DAY))
+        ),
+        "without a point": np.isnan(lat) | np.isnan(lon),
+        "outside of this map": ~((west <= lon) & (lon <= east) & (south <= lat) & (lat <= north)),
+        "known only to a region or a country": precision > WIDEST_PLACE,
     }
     kept, left_out = _sorted_out(reasons, len(events))
     rows = np.flatnonzero(kept)
@@ -107,7 +118,7 @@ def _sorted_out(reasons: Mapping[str, Mask], count: int) -> tuple[Mask, dict[str
     return kept, left_out
 
 
-def _overlay(layer: Layer, found: _Candidates, axis: Runs) -> Overlay:
+def _overlay(layer: Layer, found: _Candidates, axis: Runs, around: int | None) -> Overlay:
     first, last, shown = clipped(found.first, found.last, axis)
     rows = found.rows[shown]
     events = layer.events
@@ -119,8 +130,7 @@ def _overlay(layer: Layer, found: _Candidates, axis: Runs) -> Overlay:
         "radius_km": np.where((radius >= 0) & (radius <= WIDEST_KM), radius, np.nan),
     })  # fmt: skip
     packed = pack(table, kind="kind", radius_km="radius_km", axis=axis)
-    others = {"lie on this map, but on days that the time axis does not hold": int(np.count_nonzero(~shown))}
-    return Overlay(layer, packed, rows[packed.order], found.left_out | others)
+    return Overlay(layer, packed, rows[packed.order], found.left_out, int(np.count_nonzero(~shown)), around)
 
 
 def _kinds(column: pd.Series[Any]) -> npt.NDArray[np.object_]:

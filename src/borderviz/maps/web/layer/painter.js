@@ -10,12 +10,15 @@
   /** Line of a hollow mark, CSS pixels. */
   const LINE = 1.6;
 
+  /** Opacity, of 255, of hollow marks where they are so many that they would hide the map. */
+  const PALE = 0xb0;
+
   /** Colours of a category as numbers in the byte order of ImageData, inside and rim; a hollow mark is all rim. */
   function pixels(colour, isHollow) {
     const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
-    const number = (share) =>
-      (0xff000000 | ((blue * share) << 16) | ((green * share) << 8) | Math.floor(red * share)) >>> 0;
-    return { inside: number(1), rim: number(isHollow ? 1 : 0.62) };
+    const number = (share, alpha = 0xff) =>
+      ((alpha << 24) | ((blue * share) << 16) | ((green * share) << 8) | Math.floor(red * share)) >>> 0;
+    return { inside: number(1), rim: isHollow ? number(1, PALE) : number(0.62) };
   }
 
   /**

@@ -12,7 +12,7 @@
   class Overlay {
     /**
      * @param {object} packed as returned by `unpack`, on the same axis as the study
-     * @param {object} about `name`, `format`, `terms` and `notes` on what is not drawn
+     * @param {object} about `name`, `format`, `terms`, the `total` of its events, and in words what is `leftOut`
      * @param {string[]} addresses of the details
      * @param {{light: string, dark: string, mark: string}} look colours and the name of its mark
      */
@@ -51,6 +51,21 @@
     count() {
       const [shown, all] = [this.list.length, this.incidents.count].map((number) => number.toLocaleString("en"));
       return this.isOn ? `${shown} of ${all} ${this.about.name}` : "";
+    }
+
+    /** Its colours, and how many events each day of the axis has. */
+    rug() {
+      const { dated, lasting } = this.incidents.daily();
+      return { ...this.look, counts: dated[0].map((count, day) => count + lasting[0][day]) };
+    }
+
+    /** Where it comes from, and how much of it the map does not show. */
+    origin() {
+      const { name, format, total } = this.about;
+      const from = format && format !== name ? `${name} (${format})` : name;
+      const missing = total - this.incidents.count;
+      const [left, all] = [missing, total].map((number) => number.toLocaleString("en"));
+      return `${from}: imported, not coded here${missing ? `; ${left} of ${all} not drawn` : ""}`;
     }
 
     latLng(index) {

@@ -4,9 +4,10 @@
 
   const { el } = borderviz;
   const LONGEST_LIST = 100;
+  const MOVED = "Time moves it, the filters do not; its days are the row under the bars of the incidents.";
 
   class OverlayChip {
-    /** @param {function(number)} open opens the popup of an event */
+    /** @param {function(number, Element)} open opens the popup of an event and gives the focus back to the element */
     constructor(overlay, open) {
       Object.assign(this, { overlay, open });
       this.picture = el("span", "overlay-picture");
@@ -34,8 +35,8 @@
       const buttons = found.slice(0, LONGEST_LIST).map((index) => this.button(index));
       const rest = found.length - buttons.length;
       this.body.replaceChildren(
-        el("p", "popup-where", `${about.format}: imported, not coded here. Time moves it, the filters do not.`),
-        ...about.notes.map((note) => el("p", "popup-source", note)),
+        el("p", "popup-where", `${this.overlay.origin()}. ${MOVED}`),
+        about.leftOut.length ? el("p", "popup-source", `Not drawn: ${about.leftOut.join("; ")}.`) : "",
         about.terms ? el("p", "popup-source", about.terms) : "",
         el("strong", "", `${found.length.toLocaleString("en")} in view`),
         el("ul", "incident-list", ...buttons),
@@ -48,7 +49,7 @@
       made.type = "button";
       made.addEventListener("click", () => {
         this.element.open = false;
-        this.open(index);
+        this.open(index, this.element.firstChild);
       });
       return el("li", "", made);
     }

@@ -64,22 +64,31 @@
       this.mark(event);
     }
 
+    /** Open the popup of an event for somebody who chose it from a list: with the focus, which then goes back. */
+    read(event, from, latlng) {
+      this.open(event, latlng);
+      const content = this.popup.getElement().querySelector(".popup");
+      content.tabIndex = -1;
+      content.focus({ preventScroll: true });
+      this.from = from;
+    }
+
     openList(found, latlng) {
       const details = { label: (position) => labelOf(found[position]) };
-      const positions = [...found.keys()];
-      this.popupAt(
-        latlng,
-        borderviz.incidentList(positions, details, (position) => this.open(found[position], latlng)),
-      );
+      const open = (position) => this.read(found[position], this.map.getContainer(), latlng);
+      this.popupAt(latlng, borderviz.incidentList([...found.keys()], details, open, "events"));
     }
 
     popupAt(latlng, content) {
       this.popup = this.layer.pointer.popupAt(latlng, content);
     }
 
+    /** Who reads by keyboard goes on from where the popup was opened, not from the top of the page. */
     shut() {
-      this.popup = null;
-      this.opened = undefined;
+      const { activeElement, body } = document;
+      const isLost = activeElement === body || this.popup.getElement()?.contains(activeElement);
+      if (isLost) this.from?.focus({ preventScroll: true });
+      Object.assign(this, { popup: null, opened: undefined, from: undefined });
       this.mark();
     }
 

@@ -38,7 +38,7 @@
     add({ packed, about, details }, look) {
       if (!this.all.length) this.connect();
       const overlay = new borderviz.Overlay(this.map, this.layer.axis, packed, about, details, look);
-      const chip = new borderviz.OverlayChip(overlay, (index) => this.pointer.open({ overlay, index }));
+      const chip = new borderviz.OverlayChip(overlay, (index, from) => this.pointer.read({ overlay, index }, from));
       this.all.push(overlay);
       this.chips.push(chip);
       this.bar.append(chip.element);
@@ -46,8 +46,7 @@
       overlay.toggle.on("add", () => this.switched(overlay, true));
       overlay.toggle.on("remove", () => this.switched(overlay, false));
       this.layer.addCount(() => overlay.count());
-      this.show(false);
-      this.layer.say();
+      this.changed();
     }
 
     connect() {
@@ -59,6 +58,11 @@
 
     switched(overlay, isOn) {
       overlay.switchTo(isOn);
+      this.changed();
+    }
+
+    changed() {
+      this.layer.control.setRugs(this.all.filter(({ isOn }) => isOn).map((overlay) => overlay.rug()));
       this.show(false);
       this.layer.say();
     }
@@ -73,9 +77,8 @@
     /** A row of the legend for each. */
     legendRows() {
       return this.all.map((overlay) => {
-        const { name, format } = overlay.about;
-        const text = `${name}${format && format !== name ? ` (${format})` : ""}: imported, not coded here`;
-        const item = borderviz.el("span", "legend-item", overlay.picture(13), borderviz.el("span", "legend-text", text));
+        const text = borderviz.el("span", "legend-text", overlay.origin());
+        const item = borderviz.el("span", "legend-item", overlay.picture(13), text);
         return borderviz.el("div", "legend-row", item);
       });
     }

@@ -90,6 +90,12 @@
       this.draw();
     }
 
+    /** @param {object[]} rugs days of something else, shown under the bars; see Histogram */
+    setRugs(rugs) {
+      this.histogram.setRugs(rugs);
+      this.draw();
+    }
+
     /** Say how much is shown, such as "7 of 24 shown", and how much of something else. */
     showCount(text, more) {
       this.view.showCount(text, more);

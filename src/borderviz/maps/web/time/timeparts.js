@@ -95,7 +95,8 @@
     };
     made.live.setAttribute("role", "status");
     made.live.setAttribute("aria-live", "polite");
-    made.readout = borderviz.el("div", "time-readout", made.days, made.dot, made.count, made.more);
+    const counts = borderviz.el("span", "time-counts", made.count, made.more);
+    made.readout = borderviz.el("div", "time-readout", made.days, made.dot, counts);
     return made;
   }
 
