@@ -22,17 +22,20 @@ LONGEST_ADDRESS = 2_000
 NUMBERS = ("where_precision", "best", "low", "high")
 
 
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Categories of Unicode whose signs are not written, among them what overrides the direction of a text."""
+
+JOINERS = "\u200c\u200d"
+"""Signs of these categories that words in Arabic letters are spelled with."""
+
+
 def shown_text(text: str, longest: int) -> str:
     """Return a text in one line without control characters, those that turn the direction of writing included."""
     cut = text[: 2 * longest]
     if not cut.isprintable():
-        cut = "".join(" " if unicodedata.category(sign) in UNSEEN else sign for sign in cut)
+        cut = "".join(sign if sign in JOINERS or unicodedata.category(sign) not in UNSEEN else " " for sign in cut)
     cut = " ".join(cut.split())
     return cut if len(cut) <= longest and len(text) <= 2 * longest else f"{cut[: longest - 1]}…"
-
-
-UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-"""Categories of Unicode whose signs are not written, among them what overrides the direction of a text."""
 
 
 def chunks(events: pd.DataFrame, rows: npt.NDArray[np.int64]) -> Iterator[dict[str, list[Any]]]:
