@@ -1,4 +1,4 @@
-"""Overlays: what is drawn of a layer is what a look at every event says, on the axis of the study; the rest is counted."""
+"""Overlays: what is drawn of a layer is what a look at every event says; all the rest is counted."""
 
 from __future__ import annotations
 

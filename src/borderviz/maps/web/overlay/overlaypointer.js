@@ -5,6 +5,8 @@
   /** Pixels beyond the edge of a mark; a finger is wider. */
   const REACH = 3;
   const FINGER = 9;
+  /** What lies over the map, symbols of the study included. */
+  const ABOVE = ".incident, .leaflet-popup, .leaflet-control-container, .area-bar, .time-control";
 
   class OverlayPointer {
     /**
@@ -23,7 +25,7 @@
     /** The events under a place of the view as {overlay, index}, none where the study has something there. */
     at(containerPoint, target) {
       const reach = globalThis.matchMedia?.("(pointer: coarse)").matches ? FINGER : REACH;
-      if (target?.closest?.(".incident, .leaflet-popup") || this.layer.pointer.at(containerPoint).length) return [];
+      if (target?.closest?.(ABOVE) || this.layer.pointer.at(containerPoint).length) return [];
       return this.overlays().flatMap((overlay) =>
         overlay.isOn ? overlay.points.at(containerPoint, reach).map((index) => ({ overlay, index })) : [],
       );
@@ -37,8 +39,7 @@
     hover({ containerPoint, latlng, originalEvent }) {
       if (this.layer.control.isMoving) return;
       const found = this.at(containerPoint, originalEvent?.target);
-      const isFree = !this.layer.pointer.at(containerPoint).length;
-      if (isFree) this.map.getContainer().style.cursor = found.length ? "pointer" : "";
+      if (!this.layer.pointer.at(containerPoint).length) this.map.getContainer().style.cursor = found.length ? "pointer" : "";
       if (!found.length) {
         this.leave();
         return;
@@ -67,7 +68,8 @@
     /** Open the popup of an event for somebody who chose it from a list: with the focus, which then goes back. */
     read(event, from, latlng) {
       this.open(event, latlng);
-      const content = this.popup.getElement().querySelector(".popup");
+      // Not what is in it: that is put in anew when the details have come.
+      const content = this.popup.getElement().querySelector(".leaflet-popup-content");
       content.tabIndex = -1;
       content.focus({ preventScroll: true });
       this.from = from;
