@@ -13,8 +13,8 @@ from streamlit_folium import st_folium
 
 import filters
 import heading
+import layered_map
 import listings
-import overlays
 import page_style
 import prepared
 import selected_claim
@@ -91,7 +91,7 @@ def _counts(view: View) -> str:
 def _map(view: View, place: DeltaGenerator) -> None:
     study = view.ready.study
     try:
-        files = overlays.map_files(study)
+        files = layered_map.map_files(study)
     except (StudyError, OSError) as error:
         place.error(plain(f"The map cannot be drawn: {error}"))
         return
@@ -104,7 +104,7 @@ def _map(view: View, place: DeltaGenerator) -> None:
             StudyMap(files), key="map", height=MAP_HEIGHT, use_container_width=True, returned_objects=[],
             feature_group_to_add=update,
         )  # fmt: skip
-        overlays.choose_days(files)
+        layered_map.choose_days(files)
 
 
 def _of_all_days(view: View) -> Container[str]:

@@ -96,9 +96,9 @@ def days_of(study: Study) -> Days:
     """Return the days that a window may begin or end with: those of the study, with layers over it those of the map."""
     axis = prepared.of(study).axis
     if layers.of_session():
-        import overlays  # here: without layers only the map's page needs folium
+        import layered_map  # here: without layers only the map's page needs folium
 
-        axis = overlays.axis_ends(study) or axis
+        axis = layered_map.axis_ends(study) or axis
     return Days(*(day.isoformat() for day in axis)) if axis else Days("", "")
 
 

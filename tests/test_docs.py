@@ -11,6 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from borderviz.cli import main
 from borderviz.columns import columns_of
+from borderviz.maps.overlay_axis import AROUND, LONGEST
+from borderviz.maps.overlay_details import CHUNK
 from borderviz.maps.time_layer import TimeLayer
 from borderviz.model import Claim, DatePrecision, Group, Incident, IncidentKind, Metric, Qualifier
 from borderviz.wording import FLOORS
@@ -87,3 +89,20 @@ def test_the_time_layer_s_page_names_every_argument(repository: Path) -> None:
     assert {name for name in arguments if f"`{name}`" not in page} == set()
     kinds = {kind.value for kind in IncidentKind} - {"other"}
     assert {kind for kind in kinds if f"`{kind}`" not in page} == set()
+
+
+def test_the_maps_of_the_overlays_page_can_be_made(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("data").symlink_to(repository / "data")
+    exec(python_blocks(repository, "docs/overlays.md")[0], {})
+    for name in ("map.html", "all-days.html"):
+        assert '"overlays":' in Path(name).read_text(encoding="utf-8")
+
+
+def test_the_overlays_page_gives_the_numbers_of_the_code(repository: Path) -> None:
+    page = read(repository, "docs/overlays.md")
+    words = {7: "seven"}
+    assert f"within {words[AROUND]} days" in page and f"more than {words[LONGEST]} days" in page
+    assert f"files of {CHUNK:,} events" in page

@@ -31,6 +31,8 @@ JOINERS = "\u200c\u200d"
 
 def shown_text(text: str, longest: int) -> str:
     """Return a text in one line without control characters, those that turn the direction of writing included."""
+    if len(text) <= longest and text.isprintable() and "  " not in text and text == text.strip():
+        return text
     cut = text[: 2 * longest]
     if not cut.isprintable():
         cut = "".join(sign if sign in JOINERS or unicodedata.category(sign) not in UNSEEN else " " for sign in cut)
@@ -46,7 +48,7 @@ def chunks(events: pd.DataFrame, rows: npt.NDArray[np.int64]) -> Iterator[dict[s
     for start in range(0, len(rows), CHUNK):
         part = events.iloc[rows[start : start + CHUNK]]
         columns: dict[str, list[Any]] = {name: _texts(part[name], longest) for name, longest in LONGEST.items()}
-        columns["url"] = [address if len(address) <= LONGEST_ADDRESS else "" for address in _filled(part["url"])]
+        columns["url"] = _addresses(part["url"])
         columns |= {name: _numbers(part[name]) for name in NUMBERS}
         columns["is_split"] = part["is_split"].astype(bool).tolist()
         for name, column in (("first", "start"), ("last", "end")):
@@ -55,12 +57,16 @@ def chunks(events: pd.DataFrame, rows: npt.NDArray[np.int64]) -> Iterator[dict[s
 
 
 def _texts(column: pd.Series[Any], longest: int) -> list[str]:
-    return [shown_text(text, longest) for text in _filled(column)]
+    """Make each different text fit to be shown, once."""
+    codes, found = pd.factorize(column)
+    shown = np.array([*(shown_text(str(text), longest) for text in found), ""], dtype=object)
+    return list(shown[codes])
 
 
-def _filled(column: pd.Series[Any]) -> list[str]:
-    return column.astype(object).where(column.notna(), "").astype(str).tolist()
+def _addresses(column: pd.Series[Any]) -> list[str]:
+    return [address if len(address) <= LONGEST_ADDRESS else "" for address in column.fillna("").tolist()]
 
 
 def _numbers(column: pd.Series[Any]) -> list[int | None]:
-    return [None if missing else int(value) for value, missing in zip(column, column.isna(), strict=True)]
+    values = column.to_numpy(np.float64, na_value=np.nan).tolist()
+    return [None if value != value else int(value) for value in values]

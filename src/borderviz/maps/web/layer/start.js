@@ -28,17 +28,12 @@
     const baseMap = new borderviz.BaseMap(map, base, files, addresses.pictures);
     const relief = baseMap.draw();
     if (packed.runs.length) {
-      const layer = ready(borderviz.studyLayer(map, baseMap, packed, incidents));
-      await startOverlays(layer, addresses.overlays ?? []);
+      const { overlays } = ready(borderviz.studyLayer(map, baseMap, packed, incidents));
+      // A layer that cannot be had is named on the map, and the rest goes on.
+      await overlays.load(addresses.overlays ?? [], ({ message }) => note(map, `A layer could not be loaded: ${message}`));
     }
     await relief;
     document.documentElement.dataset.borderviz = "ready";
-  }
-
-  /** A layer that cannot be had is named on the map, and the rest goes on. */
-  async function startOverlays(layer, addresses) {
-    await layer.overlays.load(addresses, (error) => note(layer.map, `A layer could not be loaded: ${error.message}`));
-    layer.fillLegend();
   }
 
   async function startTable(map, { packed, details, groups, label }) {

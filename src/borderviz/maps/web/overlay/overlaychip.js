@@ -12,7 +12,8 @@
       Object.assign(this, { overlay, open });
       this.picture = el("span", "overlay-picture");
       this.number = el("b", "");
-      const summary = el("summary", "", this.picture, ` ${overlay.about.name} `, this.number);
+      const name = el("span", "overlay-name", overlay.about.name);
+      const summary = el("summary", "", this.picture, name, this.number);
       this.body = el("div", "area-list");
       this.element = el("details", "area-chip overlay-chip", summary, this.body);
       this.element.name = "area";

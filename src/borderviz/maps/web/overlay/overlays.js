@@ -15,7 +15,7 @@
   class Overlays {
     /**
      * @param {TimeLayer} layer of the study
-     * @param {Element} bar takes a chip for each overlay
+     * @param {Element} bar takes a chip for each
      * @param {L.Control.Layers} boxes takes a checkbox for each
      */
     constructor(layer, bar, boxes) {
@@ -65,6 +65,7 @@
       this.layer.control.setRugs(this.all.filter(({ isOn }) => isOn).map((overlay) => overlay.rug()));
       this.show(false);
       this.layer.say();
+      this.map.fire("overlayschange");
     }
 
     show(isMoving) {

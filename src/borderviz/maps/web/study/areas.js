@@ -12,10 +12,8 @@
       this.shapes = L.layerGroup().addTo(map);
       this.tints = new Map();
       this.members = data.areas.map(() => []);
-      this.chips = borderviz.el("div", "area-chips");
-      this.bar = borderviz.el("div", "area-bar", this.chips);
-      this.bar.setAttribute("role", "group");
-      this.bar.setAttribute("aria-label", "Incidents without a point");
+      this.bar = borderviz.el("div", "area-bar");
+      this.chips = this.addGroup("Incidents without a point");
       L.DomEvent.disableClickPropagation(this.bar);
       L.DomEvent.disableScrollPropagation(this.bar);
       map.getContainer().append(this.bar);
@@ -24,6 +22,15 @@
         if (open) open.open = false;
       });
       map.on("borderschange", () => this.tint(true));
+    }
+
+    /** Add a place for chips, named for who does not see it. */
+    addGroup(label) {
+      const group = borderviz.el("div", "area-chips");
+      group.setAttribute("role", "group");
+      group.setAttribute("aria-label", label);
+      this.bar.append(group);
+      return group;
     }
 
     /** Show these incidents, given as positions in `data.incidents`; nothing is touched where nothing changes. */

@@ -1,4 +1,4 @@
-"""Overlays: the map of the study with the session's layers over it, prepared once for each set of layers.
+"""Layered map: the map of the study with the session's layers over it, prepared once for each set of layers.
 
 Layers are known by their identity: those of the study's folder are shared by all sessions, an upload belongs to one.
 Their files have addresses that nobody can guess, and are removed as soon as no session holds the layers any more.
@@ -11,6 +11,7 @@ import threading
 import weakref
 from collections import OrderedDict
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -35,7 +36,7 @@ Key = tuple[int, int | None, tuple[int, ...]]
 
 
 @dataclass
-class Overlays:
+class LayeredMaps:
     """The files of sets of layers, with the name of the folder that each lies in."""
 
     made: OrderedDict[Key, MapFiles] = field(default_factory=OrderedDict)
@@ -46,13 +47,15 @@ class Overlays:
     def files(self, study: Study, given: Sequence[Layer], around: int | None) -> MapFiles:
         """Return the files of the map of a study with layers over it; raises StudyError where it has no geography."""
         key = (id(study), around, tuple(id(layer) for layer in given))
-        with self.making:
-            if key not in self.made:
-                self._make(key, study, given, around)
+        found = self.made.get(key)
+        if found is None:
+            with self.making:
+                found = self.made.get(key) or self._make(key, study, given, around)
+        with suppress(KeyError):  # another session may just have made one too many
             self.made.move_to_end(key)
-            return self.made[key]
+        return found
 
-    def _make(self, key: Key, study: Study, given: Sequence[Layer], around: int | None) -> None:
+    def _make(self, key: Key, study: Study, given: Sequence[Layer], around: int | None) -> MapFiles:
         folder = self.folders.setdefault(key, secrets.token_hex(16))
         assets = WebAssets.served(lambda name, content: web_files.publish(name, content, folder))
         made = web_files.map_files(study).with_layers(study, assets, given, around)
@@ -64,6 +67,7 @@ class Overlays:
         if len(self.made) > MOST_SETS:
             oldest, _ = self.made.popitem(last=False)
             web_files.remove(self.folders[oldest])
+        return made
 
     def _forget(self, layer: int) -> None:
         """Remove all that was made of a layer that is gone. It may end anywhere, so that no lock is taken here."""
@@ -78,7 +82,7 @@ def map_files(study: Study) -> MapFiles:
     given = layers.of_session()
     if not given:
         return web_files.map_files(study)
-    return _overlays().files(study, given, None if st.session_state.get(ALL_DAYS) else AROUND)
+    return _prepared().files(study, given, None if st.session_state.get(ALL_DAYS) else AROUND)
 
 
 def axis_ends(study: Study) -> tuple[date, date] | None:
@@ -101,5 +105,5 @@ def choose_days(files: MapFiles) -> None:
 
 
 @st.cache_resource(show_spinner=False)
-def _overlays() -> Overlays:
-    return Overlays()
+def _prepared() -> LayeredMaps:
+    return LayeredMaps()

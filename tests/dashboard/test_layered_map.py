@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from app_runs import address_of, counts, let_go, rows_of, state_of, touching, visit
 
+import layered_map
 import made_layers
-import overlays
 import web_files
 from borderviz.maps.overlay_axis import AROUND
 from borderviz.study import Study
@@ -54,18 +54,18 @@ def test_filters_leave_layers_alone(open_app):
 
 
 def overlays_made() -> list[object]:
-    return [id(files) for files in overlays._overlays().made.values()]
+    return [id(files) for files in layered_map._prepared().made.values()]
 
 
 def test_events_of_all_days_are_offered_where_some_are_left_out(open_app):
     app = layered(open_app(), {"start": BEFORE})
-    assert not [toggle for toggle in app.toggle if toggle.key == overlays.ALL_DAYS]
+    assert not [toggle for toggle in app.toggle if toggle.key == layered_map.ALL_DAYS]
     app = layered(app, {"start": "1999-08-01"}, {"start": BEFORE})
-    app.toggle(key=overlays.ALL_DAYS).set_value(True).run()
+    app.toggle(key=layered_map.ALL_DAYS).set_value(True).run()
     let_go(app, 1, "1999-08-01", BEFORE)
     assert address_of(app)["from"] == ["1999-08-01"]
     visit(visit(app, "tolls"), "map")
-    assert app.toggle(key=overlays.ALL_DAYS).value
+    assert app.toggle(key=layered_map.ALL_DAYS).value
     assert address_of(app)["from"] == ["1999-08-01"]
 
 
@@ -88,7 +88,7 @@ def stored(files) -> Path:
 
 
 def test_the_same_layers_are_prepared_once_and_others_apart(study):
-    made, one, other = overlays.Overlays(), made_layers.layer({}), made_layers.layer({})
+    made, one, other = layered_map.LayeredMaps(), made_layers.layer({}), made_layers.layer({})
     files = made.files(study, [one], AROUND)
     assert made.files(study, [one], AROUND) is files
     assert stored(made.files(study, [other], AROUND)) != stored(files), "equal content is no way to another's files"
@@ -96,7 +96,7 @@ def test_the_same_layers_are_prepared_once_and_others_apart(study):
 
 
 def test_files_are_removed_with_the_layer(study):
-    made, layer = overlays.Overlays(), made_layers.layer({})
+    made, layer = layered_map.LayeredMaps(), made_layers.layer({})
     folder = stored(made.files(study, [layer], AROUND))
     assert [path.suffix for path in folder.iterdir()].count(".bin") == 2
     made.files(study, [layer], None)
@@ -107,8 +107,8 @@ def test_files_are_removed_with_the_layer(study):
 
 
 def test_files_of_sets_that_were_not_asked_for_in_long_are_made_again_under_the_same_address(study, monkeypatch):
-    monkeypatch.setattr(overlays, "MOST_SETS", 2)
-    made, given = overlays.Overlays(), [made_layers.layer({}) for _ in range(3)]
+    monkeypatch.setattr(layered_map, "MOST_SETS", 2)
+    made, given = layered_map.LayeredMaps(), [made_layers.layer({}) for _ in range(3)]
     first = made.files(study, given[:1], AROUND)
     for layer in given[1:]:
         made.files(study, [layer], AROUND)
