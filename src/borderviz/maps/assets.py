@@ -31,7 +31,7 @@ TIME_SCRIPTS = (
 
 STUDY_SCRIPTS = (
     *TIME_SCRIPTS,
-    *_in("study", "mapdata popup labels names basemap areas"),
+    *_in("study", "mapdata mapstate popup labels names basemap areas"),
     *_in("overlay", "overlaydetails overlay overlaypointer overlaychip overlays"),
     *_in("study", "studydetails studylayer"),
 )
