@@ -2,10 +2,11 @@
 
 Each case runs in a process of its own. "world" spreads made events as a global data set does, over 36 years; "area"
 puts all of them on the map, on the days of the study's axis: the worst case. Given are the seconds to prepare the map
-with the layer (packing and files, the study's own part included) by the clock and of a core's work, the memory (peak, resident) with pandas and the
-layer's table loaded and then after preparing, how many events are drawn, and the bytes that a browser gets: the points
-at once, the details in parts of which a click fetches one. --frames also opens each map in a Chromium, lets time play
-at its highest speed, and gives the time between frames (median and 95th percentile, ms).
+with the layer (packing and files, the study's own part included), by the clock and of a core's work; the memory (peak,
+resident) with pandas and the layer's table loaded, and then after preparing; how many events are drawn; and the bytes
+that a browser gets: the points at once, the details in parts of which a click fetches one. --frames also opens each
+map in a Chromium, lets time play at its highest speed, and gives the time between frames (median and 95th percentile,
+ms).
 """
 
 from __future__ import annotations

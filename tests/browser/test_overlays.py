@@ -252,6 +252,8 @@ def layered(tmp_path: Path) -> Iterator[str]:
 
 import streamlit as st
 
+import layers
+
 sys.path.append({str(REPOSITORY / "tests")!r})
 import made_layers
 
@@ -261,7 +263,7 @@ def brought():
     return [made_layers.layer({{"start": "2021-04-24", "title": "Before"}}, {{"start": "2022-09-16", "title": "Late"}})]
 
 
-st.session_state["layers"] = brought()
+st.session_state[layers.KEY] = brought()
 """
     app.write_text(app.read_text(encoding="utf-8").replace("import streamlit as st\n", bring, 1), encoding="utf-8")
     with dashboard(tmp_path, REPOSITORY / "data" / "clashes", app.parent.parent) as address:

@@ -9,6 +9,7 @@ import pytest
 from app_runs import address_of, counts, let_go, rows_of, state_of, touching, visit
 
 import layered_map
+import layers
 import made_layers
 import web_files
 from borderviz.maps.overlay_axis import AROUND
@@ -20,7 +21,7 @@ BEFORE = "2021-04-24"
 
 
 def layered(app, *events):
-    app.session_state["layers"] = [made_layers.layer(*events)]
+    app.session_state[layers.KEY] = [made_layers.layer(*events)]
     return app.run()
 
 
@@ -39,7 +40,7 @@ def test_without_the_layer_its_days_mean_nothing(open_app):
     assert state_of(app, "days") is None
     app = let_go(layered(open_app(), {"start": BEFORE}), 1, BEFORE, BEFORE)
     assert counts(app)[0] == 0
-    app.session_state["layers"] = []
+    app.session_state[layers.KEY] = []
     app.run()
     assert not app.exception
     assert counts(app)[0] == counts(open_app())[0]
