@@ -30,7 +30,8 @@
     if (packed.runs.length) {
       const { overlays } = ready(borderviz.studyLayer(map, baseMap, packed, incidents));
       // A layer that cannot be had is named on the map, and the rest goes on.
-      await overlays.load(addresses.overlays ?? [], ({ message }) => note(map, `A layer could not be loaded: ${message}`));
+      const say = ({ message }) => note(map, `A layer could not be loaded: ${message}`);
+      await overlays.load(addresses.overlays ?? [], say);
     }
     await relief;
     document.documentElement.dataset.borderviz = "ready";

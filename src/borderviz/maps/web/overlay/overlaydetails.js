@@ -55,7 +55,7 @@
       );
     }
 
-    /** Return what a popup shows of an event at once; the rest is filled in, and `onFilled` called, when it is loaded. */
+    /** Return what a popup shows at once; the rest is filled in, and `onFilled` called, when it is loaded. */
     popup(index, onFilled = () => {}) {
       const rest = el("div", "", el("p", "popup-source", "Loading …"));
       this.load(index)

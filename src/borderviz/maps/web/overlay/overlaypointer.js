@@ -39,7 +39,8 @@
     hover({ containerPoint, latlng, originalEvent }) {
       if (this.layer.control.isMoving) return;
       const found = this.at(containerPoint, originalEvent?.target);
-      if (!this.layer.pointer.at(containerPoint).length) this.map.getContainer().style.cursor = found.length ? "pointer" : "";
+      const { style } = this.map.getContainer();
+      if (!this.layer.pointer.at(containerPoint).length) style.cursor = found.length ? "pointer" : "";
       if (!found.length) {
         this.leave();
         return;

@@ -80,7 +80,7 @@
       this.drawTicks();
     }
 
-    /** The fuller a bin, the stronger its colour; by roots, as a few days of very many would leave the others unseen. */
+    /** The fuller a bin, the stronger its colour; by roots, as a few days of very many would hide the others. */
     drawRug(colour, counts, y) {
       const { context } = this;
       const most = Math.sqrt(Math.max(...counts));
