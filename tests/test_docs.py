@@ -17,6 +17,8 @@ from borderviz.columns import columns_of
 from borderviz.exchange.formats import ALL, FORMATS
 from borderviz.exchange.ged_file import GED_COLUMNS
 from borderviz.exchange.provenance import Provenance
+from borderviz.maps.overlay_axis import AROUND, LONGEST
+from borderviz.maps.overlay_details import CHUNK
 from borderviz.maps.time_layer import TimeLayer
 from borderviz.model import Claim, DatePrecision, Group, Incident, IncidentKind, Metric, Qualifier
 from borderviz.selection import Selection
@@ -134,3 +136,20 @@ def test_the_code_of_the_page_of_exports_opens_a_study(
     assert main(["export", "xlsx", "april.xlsx", "--clash", "2021-04"]) == 0
     exec(python_blocks(repository, "docs/exports.md")[0], {"path": Path("april.xlsx")})
     assert list(Study.open(tmp_path / "april").clashes) == ["2021-04"]
+
+
+def test_the_maps_of_the_overlays_page_can_be_made(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("data").symlink_to(repository / "data")
+    exec(python_blocks(repository, "docs/overlays.md")[0], {})
+    for name in ("map.html", "all-days.html"):
+        assert '"overlays":' in Path(name).read_text(encoding="utf-8")
+
+
+def test_the_overlays_page_gives_the_numbers_of_the_code(repository: Path) -> None:
+    page = read(repository, "docs/overlays.md")
+    words = {7: "seven"}
+    assert f"within {words[AROUND]} days" in page and f"more than {words[LONGEST]} days" in page
+    assert f"files of {CHUNK:,} events" in page

@@ -27,7 +27,12 @@
     ]);
     const baseMap = new borderviz.BaseMap(map, base, files, addresses.pictures);
     const relief = baseMap.draw();
-    if (packed.runs.length) ready(borderviz.studyLayer(map, baseMap, packed, incidents));
+    if (packed.runs.length) {
+      const { overlays } = ready(borderviz.studyLayer(map, baseMap, packed, incidents));
+      // A layer that cannot be had is named on the map, and the rest goes on.
+      const say = ({ message }) => note(map, `A layer could not be loaded: ${message}`);
+      await overlays.load(addresses.overlays ?? [], say);
+    }
     await relief;
     document.documentElement.dataset.borderviz = "ready";
   }
