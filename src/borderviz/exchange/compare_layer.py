@@ -88,10 +88,9 @@ def compare(layer: Layer, study: Study) -> list[ClashComparison]:
 def in_area(events: pd.DataFrame, study: Study) -> Mask:
     """Return which events have a point in the study's area; where it has none, all that have a point."""
     lat, lon = events["lat"].to_numpy(), events["lon"].to_numpy()
-    if study.settings.area is None:
-        return np.isfinite(lat) & np.isfinite(lon)
-    west, south, east, north = study.settings.area
-    return (lat >= south) & (lat <= north) & (lon >= west) & (lon <= east)
+    west, south, east, north = study.settings.area or (-180.0, -90.0, 180.0, 90.0)
+    here: Mask = (lat >= south) & (lat <= north) & (lon >= west) & (lon <= east)
+    return here
 
 
 def in_days(events: pd.DataFrame, clashes: Sequence[Clash]) -> Mask:

@@ -32,8 +32,8 @@ ROLES: Mapping[str, str] = {
 
 NAMES: Mapping[str, str] = {
     "lat": "lat latitude latitudine breite breitengrad geobreite latitud широта кеңдик арз y ycoord gpslat geolat",
-    "lon": "lon lng long longitude longitudine länge laenge längengrad laengengrad longitud долгота узундук тӯл x xcoord "
-    "gpslon gpslong geolon geolong",
+    "lon": "lon lng long longitude longitudine länge laenge längengrad laengengrad longitud долгота узундук тӯл x "
+    "xcoord gpslon gpslong geolon geolong",
     "pair": "coordinates coordinate coords coord latlon latlng latlong koordinaten coordonnées coordonnees coordenadas "
     "координаты координат gps location geo point wkt",
     "start": "date startdate start datestart eventdate incidentdate dateofincident dateofevent datestarted begin from "
@@ -41,8 +41,8 @@ NAMES: Mapping[str, str] = {
     "datainicio дата датаначала начало датасобытия күнү дата_начала сана рӯз tarih timestamp datetime time",
     "end": "enddate end dateend dateended finish until to lastday enddatum ende bis datefin fin fechafin датаокончания "
     "окончание конец аягы bitiş",
-    "event_id": "eventid id uid incidentid recordid eventidcnty nr number kennung identifiant identificador ид код номер "
-    "featureid",
+    "event_id": "eventid id uid incidentid recordid eventidcnty nr number kennung identifiant identificador ид код "
+    "номер featureid",
     "title": "title headline name summary event subject titel überschrift titre título titulo заголовок название "
     "событие аталышы ном",
     "note": "note notes description details text comment comments remarks beschreibung bemerkung notiz descripción "
@@ -51,10 +51,10 @@ NAMES: Mapping[str, str] = {
     "categoría categoria тип вид категория түрү",
     "actor": "actor actor1 sidea actors perpetrator party akteur acteur сторона актор сторона1",
     "other_actor": "actor2 sideb otheractor target opponent сторона2",
-    "place": "place placename placedesc location locationname village town city settlement ort ortsname dorf stadt lieu "
-    "village commune lugar localidad место село город населённыйпункт населенныйпункт жер айыл ҷой",
-    "region": "region admin1 adm1 province oblast state district kreis bezirk provinz région province provincia область "
-    "регион район облус",
+    "place": "place placename placedesc location locationname village town city settlement ort ortsname dorf stadt "
+    "lieu village commune lugar localidad место село город населённыйпункт населенныйпункт жер айыл ҷой",
+    "region": "region admin1 adm1 province oblast state district kreis bezirk provinz région province provincia "
+    "область регион район облус",
     "source": "source sources sourcearticle quelle quellen fuente fonte источник источники булак манбаъ",
     "url": "url link links website sourceurl sourcelink href enlace lien ссылка шилтеме",
     "best": "best fatalities deaths killed dead deathtoll casualtieskilled tote todesopfer getötete morts décès deces "

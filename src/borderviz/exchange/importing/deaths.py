@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,13 @@ COLUMNS = ("best", "low", "high")
 
 PEOPLE = r"(?:fatalit\w*|deaths?|dead|killed|casualt\w*|victims?)"
 PARTED = r"(?:split|divided|distributed|spread|shared)"
-SPLIT = rf"(?i)\b{PEOPLE}\b[^.\]]{{0,80}}\b{PARTED}\b|\b{PARTED}\b[^.\]]{{0,80}}\b{PEOPLE}\b|\bsplit (?:over|across|between) \w+ (?:events|locations|days)\b"
+NEAR = r"[^.\]]{0,80}"
+"""Up to 80 characters of one sentence or bracket."""
+
+SPLIT = (
+    rf"(?i)\b{PEOPLE}\b{NEAR}\b{PARTED}\b|\b{PARTED}\b{NEAR}\b{PEOPLE}\b"
+    r"|\bsplit (?:over|across|between) \w+ (?:events|locations|days)\b"
+)
 """A note that deaths were split, within one sentence, such as "31 fatalities split across 8 events".
 
 Rather once too often: what is flagged wrongly is still in every sum, it only stands at no place.
@@ -49,7 +54,7 @@ def deaths(frame: pd.DataFrame, guess: Guess, ledger: Ledger) -> Deaths:
     for role in ("note", "title"):
         name = guess.column(role)
         if name:
-            is_split |= frame[name].str.contains(re.compile(SPLIT).pattern, regex=True).to_numpy(dtype=bool)
+            is_split |= frame[name].str.contains(SPLIT, regex=True).to_numpy(dtype=bool)
     is_split &= (counts["best"].fillna(0) > 0).to_numpy(dtype=bool)
     share = counts["best"].where(is_split)
     counts = {role: values.mask(is_split) for role, values in counts.items()}

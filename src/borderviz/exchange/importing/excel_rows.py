@@ -39,7 +39,7 @@ def excel_table(source: SourceFile) -> RawTable:
     header, *body = rows
     columns = column_names(header.cells)
     width = len(columns)
-    padded: list[RawRow | BadRow] = [RawRow(row.number, (row.cells + [""] * width)[:width]) for row in body]
+    padded: list[RawRow | BadRow] = [RawRow(row.number, [*row.cells, *[""] * width][:width]) for row in body]
     return RawTable(source.name, columns, padded, tuple(_remarks(source.name, sheets)))
 
 

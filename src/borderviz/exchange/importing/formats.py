@@ -8,29 +8,30 @@ from dataclasses import dataclass, field
 from borderviz.exchange.importing.codes import Codes, Dating, Exactness
 
 GED_COLUMNS = tuple(
-    "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id "
-    "dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b number_of_sources "
-    "source_article source_office source_date source_headline source_original where_prec where_coordinates "
-    "where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id region event_clarity "
-    "date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best high low gwnoa gwnob".split()
+    "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name "
+    "dyad_dset_id dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b "
+    "number_of_sources source_article source_office source_date source_headline source_original where_prec "
+    "where_coordinates where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id "
+    "region event_clarity date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best high low "
+    "gwnoa gwnob".split()
 )
-"""The 49 columns of UCDP GED in their order (codebook of version 23.1 and later). Some candidate releases lack a header."""
+"""The 49 columns of UCDP GED in their order (version 23.1 and later). Some candidate releases lack a header."""
 
 GED_TERMS = (
-    "UCDP Georeferenced Event Dataset, Uppsala Conflict Data Program, under CC BY 4.0: you may use it and pass it on if "
-    "you name the source and its version. UCDP asks for the citation in its codebook (ucdp.uu.se/downloads)."
+    "UCDP Georeferenced Event Dataset, Uppsala Conflict Data Program, under CC BY 4.0: you may use it and pass it on "
+    "if you name the source and its version. UCDP asks for the citation in its codebook (ucdp.uu.se/downloads)."
 )
 
 ACLED_TERMS = (
-    "ACLED's own terms hold for this file (acleddata.com, terms and attribution policy). In short: rows of it may not be "
-    "passed on to anybody else, also not inside a map or a download; no data set or product may be made of it that "
+    "ACLED's own terms hold for this file (acleddata.com, terms and attribution policy). In short: rows of it may not "
+    "be passed on to anybody else, also not inside a map or a download; no data set or product may be made of it that "
     "could stand in for ACLED's; name ACLED, with the day on which you took the data, wherever something made from it "
     "is shown, and say how you changed it. Read the terms themselves before you publish."
 )
 
 EVENT_TERMS = (
-    "Events collected from public maps (Bellingcat, Cen4infoRes, GeoConfirmed and others, as each event's source says). "
-    "The terms of each of these maps hold; osint-geo-extractor gives none of its own for the events."
+    "Events collected from public maps (Bellingcat, Cen4infoRes, GeoConfirmed and others, as each event's source "
+    "says). The terms of each of these maps hold; osint-geo-extractor gives none of its own for the events."
 )
 
 TABLE_TERMS = (
@@ -59,14 +60,17 @@ GED = Format(
     "ged", "UCDP GED", GED_TERMS,
     columns={
         "event_id": "id", "lat": "latitude", "lon": "longitude", "start": "date_start", "end": "date_end",
-        "date_precision": "date_prec", "where_precision": "where_prec", "kind": "type_of_violence", "title": "dyad_name",
+        "date_precision": "date_prec", "where_precision": "where_prec", "kind": "type_of_violence",
+        "title": "dyad_name",
         "actor": "side_a", "other_actor": "side_b", "place": "where_coordinates", "region": "adm_1",
         "source": "source_article", "note": "where_description", "best": "best", "low": "low", "high": "high",
     },
     marks=frozenset({"date_start", "date_end", "latitude", "longitude", "type_of_violence", "best", "low", "high"}),
     codes=Codes(
         # 1 is a day, 2 some days, 3 a week, 4 a month, 5 a year: the days themselves stand in date_start and date_end.
-        dates={"1": Dating("day"), "2": Dating("range"), "3": Dating("range"), "4": Dating("month"), "5": Dating("range")},
+        dates={
+            "1": Dating("day"), "2": Dating("range"), "3": Dating("range"), "4": Dating("month"), "5": Dating("range"),
+        },
         kinds={"1": "State-based conflict", "2": "Non-state conflict", "3": "One-sided violence"},
     ),
     headless=GED_COLUMNS,
@@ -92,8 +96,8 @@ ACLED = Format(
 EVENTS = Format(
     "events", "osint-geo-extractor events", EVENT_TERMS,
     columns={
-        "event_id": "id", "lat": "latitude", "lon": "longitude", "start": "date", "title": "title", "note": "description",
-        "place": "place_desc", "source": "source", "url": "links",
+        "event_id": "id", "lat": "latitude", "lon": "longitude", "start": "date", "title": "title",
+        "note": "description", "place": "place_desc", "source": "source", "url": "links",
     },
 )  # fmt: skip
 

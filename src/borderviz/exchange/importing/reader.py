@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from borderviz.exchange.layer import Layer
 
 NOT_TEXT = {
-    b"\x1f\x8b": "it is packed with gzip", b"%PDF": "it is a PDF", b"\x89PNG": "it is a picture", b"7z\xbc\xaf": "it is an archive",
+    b"\x1f\x8b": "it is packed with gzip", b"%PDF": "it is a PDF", b"\x89PNG": "it is a picture",
+    b"7z\xbc\xaf": "it is an archive",
     b"PAR1": "it is a Parquet file", XLS_MAGIC: "it is a workbook of Excel before 2007",
 }  # fmt: skip
 """First bytes of files that are neither text nor .xlsx."""

@@ -85,7 +85,8 @@ def _spans(
     ledger.leave_out(unread, column, lambda at: str(found[at]), RIGHT_DATE)
     if is_needed:
         ledger.leave_out(nothing, column, lambda _: "the row has no date", RIGHT_DATE)
-    return np.where(unread, None, found)
+    found[unread] = None
+    return found
 
 
 def _by_codes(
