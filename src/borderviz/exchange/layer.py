@@ -41,6 +41,13 @@ source does not say is missing: `radius_km` and `where_precision` too. `note` is
 """
 
 
+def as_events(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the columns of EVENT_COLUMNS of a frame, in their order and types. Raises KeyError for a missing one."""
+    # By way of one kind of text: pandas has several, and categories of different kinds are not equal.
+    words = {name: "string" for name, kind in EVENT_COLUMNS.items() if kind == "category"}
+    return frame[list(EVENT_COLUMNS)].astype(words).astype(EVENT_COLUMNS)
+
+
 @dataclass(frozen=True)
 class Layer:
     """Events from one file: `name` for people, `format` it was read as, `terms` of its use, and what was left out."""

@@ -64,12 +64,12 @@ def read_layer_file(path: Path) -> Layer:
     """Return the layer of a file. Raises LayerFileError where it holds none with the columns of EVENT_COLUMNS."""
     import pyarrow.parquet as pq
 
-    from borderviz.exchange.layer import EVENT_COLUMNS, Layer
+    from borderviz.exchange.layer import Layer, as_events
 
     try:
         table = pq.read_table(path)
         about = json.loads((table.schema.metadata or {})[KEY])
-        events = table.to_pandas()[list(EVENT_COLUMNS)].astype(EVENT_COLUMNS)
+        events = as_events(table.to_pandas())
         notices = tuple(Notice(**notice) for notice in about["notices"])
         return Layer(str(about["name"]), str(about["format"]), str(about["terms"]), events, notices)
     except Exception as error:

@@ -17,6 +17,9 @@ DMS = re.compile(
     re.IGNORECASE,
 )
 POINT = re.compile(rf"(?:SRID=4326;)?\s*POINT\s*Z?\s*\(\s*({NUMBER})\s+({NUMBER})(?:\s+{NUMBER})?\s*\)", re.IGNORECASE)
+CLEAR = (r"\s*;\s*", r"\s*,\s+")
+"""Separators that also part whole numbers: "39,95" is a number with a decimal comma, and "29/04" part of a date."""
+
 BRACKETS = str.maketrans("", "", "()[]{}")
 NEGATIVE = frozenset("SWЮЗ")
 """South and west, in Latin and in Cyrillic."""
@@ -50,7 +53,7 @@ def pair(cell: str) -> tuple[float, float] | None:
     bare = cell.translate(BRACKETS).strip()
     for separator in (r"\s*;\s*", r"\s*,\s+", r"\s*,\s*", r"\s+", r"\s*/\s*"):
         parts = re.split(separator, bare)
-        if len(parts) == 2:
+        if len(parts) == 2 and (separator in CLEAR or not all(map(str.isdigit, parts))):
             lat, lon = map(degrees, parts)
             if lat is not None and lon is not None:
                 return lat, lon

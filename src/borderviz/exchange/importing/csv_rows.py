@@ -117,7 +117,7 @@ def records(file: io.TextIOBase, separator: str, width: int = 0) -> Iterator[Raw
         except (csv.Error, _RowTooLongError) as error:
             cells, problem = [], "its cells cannot be told apart" if isinstance(error, csv.Error) else "it is too long"
         else:
-            problem = _misfit(cells, width)
+            problem = _misfit(cells, width) or _unclosed(lines.of_row, cells, width)
         if not problem and not any(map(str.strip, cells)):
             continue
         if problem and len(lines.of_row) > 1:
@@ -138,6 +138,15 @@ def _misfit(cells: list[str], width: int) -> str:
     while width and len(cells) > width and not cells[-1].strip():
         cells.pop()
     return f"it has {len(cells):,} cells under {width:,} columns" if width and len(cells) > width else ""
+
+
+def _unclosed(lines: Sequence[str], cells: Sequence[str], width: int) -> str:
+    """Whether a row of several lines has swallowed others: its quotes are odd, or cells are missing at its end."""
+    if len(lines) == 1:
+        return ""
+    if sum(line.count('"') for line in lines) % 2:
+        return "it has a quote that is not closed"
+    return f"it has {len(cells):,} cells under {width:,} columns" if len(cells) < width else ""
 
 
 def _padded(cells: list[str], width: int) -> list[str]:

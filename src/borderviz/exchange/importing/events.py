@@ -14,7 +14,7 @@ from borderviz.exchange.importing.ledger import Ledger
 from borderviz.exchange.importing.when import days
 from borderviz.exchange.importing.where import Area, points
 from borderviz.exchange.importing.words import words
-from borderviz.exchange.layer import EVENT_COLUMNS
+from borderviz.exchange.layer import EVENT_COLUMNS, as_events
 
 if TYPE_CHECKING:
     from borderviz.notices import Notice
@@ -45,7 +45,7 @@ def events_of(
     }  # fmt: skip
     kept = ~ledger.dropped
     events = pd.DataFrame({name: _kept(columns[name], kept) for name in EVENT_COLUMNS})
-    return Made(events.astype(EVENT_COLUMNS), tuple(ledger.notices), (*where.remarks, *when.remarks))
+    return Made(as_events(events), tuple(ledger.notices), (*where.remarks, *when.remarks))
 
 
 def _kept(values: object, kept: object) -> object:

@@ -16,6 +16,9 @@ MOST_PACKED = 200 << 20
 MOST_UNPACKED = 512 << 20
 """Bytes of a workbook, packed as it is and unpacked: a few kB can unpack to gigabytes."""
 
+MOST_ROWS = 1_048_576
+"""Rows of a sheet in Excel. A file can name any number, and openpyxl would make all the empty rows before it."""
+
 ZIP_MAGIC = b"PK\x03\x04"
 XLS_MAGIC = b"\xd0\xcf\x11\xe0"
 AS_CSV = "save the sheet as CSV in UTF-8"
@@ -77,7 +80,7 @@ def _first_sheet(content: bytes) -> tuple[list[str], list[RawRow]]:
     try:
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # what a file says of its size need not be so
-            rows = list(_rows(sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True)))
+            rows = list(_rows(sheet.iter_rows(values_only=True)))
             if rows:
                 return [sheet.title, *(other.title for other in book.worksheets if other is not sheet)], rows
         return [], []
@@ -87,6 +90,9 @@ def _first_sheet(content: bytes) -> tuple[list[str], list[RawRow]]:
 
 def _rows(rows: Iterator[tuple[object, ...]]) -> Iterator[RawRow]:
     for number, values in enumerate(rows, start=1):
+        if number > MOST_ROWS or len(values) > MOST_COLUMNS:
+            problem = f"row {number:,} of the sheet has {len(values):,} columns"
+            raise ImportFileError(f"{problem}; {MOST_ROWS:,} rows and {MOST_COLUMNS:,} columns are the most", AS_CSV)
         cells = [_cell(value) for value in values]
         while cells and not cells[-1].strip():
             cells.pop()

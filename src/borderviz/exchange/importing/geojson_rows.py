@@ -15,6 +15,9 @@ from borderviz.notices import Notice
 from borderviz.places.distance import distance_km
 
 LAT, LON, RADIUS, ID = "geometry: latitude", "geometry: longitude", "geometry: radius in km", "feature id"
+GEOMETRY = {"lat": LAT, "lon": LON, "radius_km": RADIUS}
+"""The columns that are made of the geometry, by the role that they play."""
+
 SMALLEST_KM = 1.0
 """Radius of an extent at least: a drawn area is never exact to the metre."""
 

@@ -19,8 +19,11 @@ SAMPLE = 1_000
 EXAMPLES = 3
 LONGEST_EXAMPLE = 60
 
-MOST_MISFITS = 0.4
-"""Share of filled cells that may not fit a role for which the column's name speaks."""
+MOST_MISFITS = 0.75
+"""Share of filled cells that may not fit a role whose name the column bears: then the cells are wrong, not the name."""
+
+SOME_MISFITS = 0.4
+"""The same where one word of the column's name is such a name."""
 
 FEW_MISFITS = 0.1
 """The same where nothing but the values speaks."""
@@ -80,6 +83,12 @@ class Guess:
             matches.pop("pair", None)
         return replace(self, matches=matches)
 
+    def with_sure(self, columns: Mapping[str, str], reason: str) -> Guess:
+        """Return the guess with columns that the format itself says the roles of."""
+        sure = {role: Match(role, column, reason, is_sure=True) for role, column in columns.items()}
+        pairless = {role: match for role, match in self.matches.items() if role != "pair"}
+        return replace(self, matches={**pairless, **sure})
+
     def with_examples(self, table: RawTable) -> Guess:
         """Return the guess with examples of what its columns hold."""
         rows = table.sample(50)
@@ -93,12 +102,8 @@ class Guess:
 Fits = Callable[[str], bool]
 
 
-def _is_lat(cell: str) -> bool:
-    value = degrees(cell)
-    return value is not None and abs(value) <= 90
-
-
-def _is_lon(cell: str) -> bool:
+def _is_coordinate(cell: str) -> bool:
+    """Up to 180 for a latitude too: one beyond 90 tells that the columns are swapped."""
     value = degrees(cell)
     return value is not None and abs(value) <= 180
 
@@ -118,7 +123,7 @@ def _is_count(cell: str) -> bool:
 
 FITS: Mapping[str, Fits] = {
     "pair": lambda cell: pair(cell) is not None,
-    "lat": _is_lat, "lon": _is_lon, "start": _is_date, "end": _is_date,
+    "lat": _is_coordinate, "lon": _is_coordinate, "start": _is_date, "end": _is_date,
     "best": _is_count, "low": _is_count, "high": _is_count,
     "radius_km": lambda cell: degrees(cell) is not None,
     "where_precision": lambda cell: cell in set("1234567"),
@@ -126,6 +131,9 @@ FITS: Mapping[str, Fits] = {
     "url": lambda cell: cell.strip().casefold().startswith(("http", "javascript:", "www.")),
 }  # fmt: skip
 """Roles of which a cell can be told not to fit; others take any text."""
+
+NEEDED = ("lat", "lon", "start")
+"""Roles that a column is given for its name alone where no better one is found: its rows then say what is wrong."""
 
 BY_VALUES = ("pair", "start", "url")
 """Roles that a column is given for its values alone: no other columns hold such cells by chance."""
@@ -167,13 +175,15 @@ def _by_name(role: str, cells: Mapping[str, Sequence[str]], taken: Iterable[str]
     names = spellings(role)
     found: list[tuple[int, int, str, str]] = []
     for position, (column, values) in enumerate(cells.items()):
-        if column in taken or not _fit(role, values, MOST_MISFITS):
+        if column in taken:
             continue
-        if folded(column) in names:
+        if folded(column) in names and _fit(role, values, MOST_MISFITS):
             found.append((names.index(folded(column)), position, column, "its name"))
             continue
         inside = [names.index(word) for word in words_of(column) if word in names and len(word) > 2]
-        if inside:
+        if folded(column) in names and role in NEEDED:
+            found.append((1_000 + names.index(folded(column)), position, column, "its name"))
+        elif inside and _fit(role, values, SOME_MISFITS):
             found.append((100 + min(inside), position, column, "a word in its name"))
     if not found:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -88,10 +89,15 @@ def _frame(numbers: list[int], cells: list[Sequence[str]], names: list[str]) -> 
 
     columns = zip(*cells, strict=True) if cells else ((),) * len(names)
     data = {
-        name: pd.array([harmless(cell, 10**9) for cell in column], dtype="string")
+        name: pd.Series(_harmless_all(column), dtype="string").str.strip().array
         for name, column in zip(names, columns, strict=False)
     }
     return pd.DataFrame(data, index=pd.Index(numbers, dtype="int64", name="row"))
+
+
+def _harmless_all(cells: Sequence[str]) -> Sequence[str]:
+    """The cells as `texts.harmless` makes them, in one look where all are harmless, as in most columns."""
+    return cells if "".join(cells).isprintable() else [harmless(cell, sys.maxsize) for cell in cells]
 
 
 def _chunks(rows: Iterable[RawRow | BadRow]) -> Iterator[list[RawRow | BadRow]]:

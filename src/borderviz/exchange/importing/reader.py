@@ -13,7 +13,7 @@ from borderviz.exchange.importing.errors import ImportFileError
 from borderviz.exchange.importing.event_json import event_table, is_event_list
 from borderviz.exchange.importing.excel_rows import XLS_MAGIC, ZIP_MAGIC, excel_table
 from borderviz.exchange.importing.formats import EVENTS, FORMATS, GEOJSON, TABLE, Format, format_of_columns
-from borderviz.exchange.importing.geojson_rows import geojson_table, is_geojson
+from borderviz.exchange.importing.geojson_rows import GEOMETRY, geojson_table, is_geojson
 from borderviz.exchange.importing.guess import Guess, guessed, known
 from borderviz.exchange.importing.json_file import json_of
 from borderviz.exchange.importing.raw_table import RawTable, gathered
@@ -81,6 +81,8 @@ def inspect(source: SourceFile, options: Options | None = None) -> Inspection:
     table, found = _table(source, options)
     chosen = FORMATS[options.format] if options.format else found
     guess = known(table, chosen.title, chosen.columns) if chosen.columns else guessed(table, chosen.title)
+    if set(GEOMETRY.values()) <= set(table.columns):
+        guess = guess.with_sure(GEOMETRY, "the geometry")
     guess = guess.corrected(options.columns).with_examples(table)
     return Inspection(source, chosen, table, guess, options)
 
