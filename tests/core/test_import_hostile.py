@@ -94,7 +94,7 @@ def test_columns_with_the_same_or_no_name_are_told_apart():
 def test_a_year_of_9999_is_left_out():
     found = imported(f"{HEADER}9999-12-31,39,70,a,1,\n{GOOD}")
     assert places(found) == ["Weir"]
-    assert "the year 9999 is not between 1800 and 2100" in problems(found)
+    assert "the year 9999 is not between 1900 and 2100" in problems(found)
 
 
 # Archives and workbooks

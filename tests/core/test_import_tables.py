@@ -48,6 +48,11 @@ def test_every_separator_and_encoding(separator, encoding):
     assert ("read as" in problems(found) or "UTF-16" in problems(found)) == (not encoding.startswith("utf-8"))
 
 
+def test_a_hint_for_excel_above_the_header_is_no_header():
+    found = imported(f"sep=;\n{PLAIN.replace(',', ';')}")
+    assert only(found)["place"] == "Weir" and only(found)["event_id"] == "row 3"
+
+
 def test_western_letters_are_told_from_cyrillic_ones_and_an_encoding_can_be_named():
     text = "Datum;Breite;Länge;Ort\n29.04.2021;39,95;70,54;Höhe über Fluß\n"
     assert only(imported(text.encode("cp1252")))["place"] == "Höhe über Fluß"

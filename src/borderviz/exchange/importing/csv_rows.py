@@ -158,6 +158,8 @@ def _layout(source: SourceFile, encoding: Encoding) -> tuple[str, Sequence[str],
     found: list[tuple[int, int, str, RawRow]] = []
     for separator in SEPARATORS:
         rows = _first_rows(source, encoding.codec, separator)
+        if rows and rows[0].cells[0].casefold().startswith("sep="):  # a hint for Excel, no header
+            rows = rows[1:]
         if rows:
             width = len(rows[0].cells)
             same = sum(len(row.cells) == width for row in rows)

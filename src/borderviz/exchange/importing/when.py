@@ -58,7 +58,7 @@ def _order(frame: pd.DataFrame, names: list[str]) -> DayOrder:
 
 
 def _say_order(frame: pd.DataFrame, names: list[str], order: DayOrder, ledger: Ledger) -> list[str]:
-    if not any(frame[name].str.fullmatch(NUMERIC.pattern, case=False).any() for name in names):
+    if not any(NUMERIC.fullmatch(cell) for name in names for cell in frame[name].drop_duplicates()):
         return []
     said = f"dates are read with the {'day' if order.day_first else 'month'} first: {order.reason}"
     if order.is_doubtful:
