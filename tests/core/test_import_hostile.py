@@ -6,8 +6,10 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from urllib.parse import urlsplit
 
+import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,6 +17,9 @@ from hypothesis import strategies as st
 from borderviz.exchange.importing import csv_rows, excel_rows, json_file
 from borderviz.exchange.importing.errors import ImportFileError
 from borderviz.exchange.importing.formats import FORMATS
+from borderviz.exchange.importing.raw_table import gathered
+from borderviz.exchange.importing.reader import inspect
+from borderviz.exchange.importing.source_file import SourceFile
 from borderviz.exchange.importing.texts import LONGEST_TEXT, harmless, web_link
 
 from .event_files import acled, feature, ged, geojson, imported, only, problems, workbook, zipped
@@ -253,19 +258,50 @@ def test_any_bytes_as_any_format_are_a_layer_or_refused(content, form):
     read_or_refused(content, format=form)
 
 
+@st.composite
+def damaged(draw: st.DrawFn, raw: bytes) -> bytes:
+    """A file with a few stretches replaced by others."""
+    for _ in range(draw(st.integers(1, 4))):
+        at = draw(st.integers(0, len(raw)))
+        until = draw(st.integers(at, min(len(raw), at + 30)))
+        other = draw(st.binary(max_size=8) | st.sampled_from([b'"', b"\r", b"\0", b";;", b"{", b"]", b"\n\n", b",,,"]))
+        raw = raw[:at] + other + raw[until:]
+    return raw
+
+
+@given(data=st.data(), name=st.sampled_from(["table", "ged", "acled"]))
+@settings(quick, max_examples=200)
+def test_reading_columns_at_once_gives_what_reading_row_by_row_gives(data, name):
+    raw = data.draw(st.just(FILES[name]) | damaged(FILES[name]))
+    try:
+        table = inspect(SourceFile.in_memory("a.csv", raw)).table
+    except ImportFileError:
+        return
+    at_once = gathered(table, table.columns)
+    row_by_row = gathered(replace(table, at_once=None), table.columns)
+    pd.testing.assert_frame_equal(at_once.frame, row_by_row.frame, check_index_type=False)
+    assert at_once.bad == row_by_row.bad
+
+
+def test_a_good_file_is_read_at_once_and_an_irregular_one_is_not():
+    for raw, is_regular in (
+        (FILES["ged"], True),
+        (FILES["table"].replace(b"\n", b"\r\n"), True),
+        (FILES["table"].removesuffix(b"\n"), True),
+        (FILES["table"] + b"\n" + GOOD.encode(), False),
+        (FILES["table"] + b"2021-04-29,39\n", False),
+        (FILES["table"] + b'2021-04-29,39,70,"a\nb",1,\n', False),
+        (FILES["table"] + b",,,,,\n", False),
+    ):
+        table = inspect(SourceFile.in_memory("a.csv", raw)).table
+        assert table.at_once is not None
+        assert (table.at_once(table.columns) is not None) == is_regular, raw
+
+
 @given(data=st.data(), name=st.sampled_from(list(FILES)), form=formats)
 @settings(quick, max_examples=150)
 def test_a_damaged_file_is_a_layer_or_refused(data, name, form):
-    raw = FILES[name]
-    for _ in range(data.draw(st.integers(1, 4))):
-        at = data.draw(st.integers(0, len(raw)))
-        until = data.draw(st.integers(at, min(len(raw), at + 30)))
-        raw = (
-            raw[:at]
-            + data.draw(st.binary(max_size=8) | st.sampled_from([b'"', b"\r", b"\0", b";;", b"{", b"]"]))
-            + raw[until:]
-        )
-    read_or_refused(raw, format=form)
+    read_or_refused(data.draw(damaged(FILES[name])), format=form)
 
 
 @given(st.lists(st.text(max_size=30), min_size=6, max_size=6))

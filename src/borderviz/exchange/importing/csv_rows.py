@@ -7,7 +7,9 @@ import io
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from borderviz.exchange.importing.csv_columns import columns_at_once
 from borderviz.exchange.importing.encoding import Encoding
 from borderviz.exchange.importing.errors import ImportFileError
 from borderviz.exchange.importing.raw_table import BadRow, RawRow, RawTable, column_names
@@ -95,7 +97,9 @@ def csv_table(source: SourceFile, encoding: Encoding, headless: Sequence[str] = 
     is_headless = bool(headless) and len(first) == len(headless) and first[0].strip().isdigit()
     columns = column_names(headless if is_headless else first)
     rows = CsvRows(source, encoding.codec, separator, len(columns), position - 1 if is_headless else position)
-    return RawTable(source.name, columns, rows, tuple(_remarks(source, encoding, is_headless)))
+    at_once = partial(columns_at_once, source, separator, columns, rows.skipped)
+    notices = tuple(_remarks(source, encoding, is_headless))
+    return RawTable(source.name, columns, rows, notices, at_once if encoding == Encoding("utf-8") else None)
 
 
 def records(file: io.TextIOBase, separator: str, width: int = 0) -> Iterator[RawRow | BadRow]:

@@ -25,8 +25,9 @@ def by_value(cells: pd.Series[str], parse: Callable[[str], Any]) -> npt.NDArray[
 
 def empty(cells: pd.Series[str]) -> npt.NDArray[np.bool_]:
     """Return which cells hold nothing, or a word that stands for nothing."""
-    return cells.str.casefold().isin(NOTHING).to_numpy(dtype=bool)
+    return cells.isin(NOTHING).to_numpy(dtype=bool)
 
 
-NOTHING = ("", "na", "n/a", "nan", "null", "none", "-", "–", "—", "?")
+WORDS = ("na", "n/a", "nan", "null", "none")
+NOTHING = ("", "-", "–", "—", "?", *WORDS, *map(str.upper, WORDS), *map(str.capitalize, WORDS), "NaN", "N/a")
 """How tables write that a cell is empty."""

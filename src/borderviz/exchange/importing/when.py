@@ -43,7 +43,7 @@ def days(frame: pd.DataFrame, guess: Guess, codes: Codes, ledger: Ledger, day_fi
     last = [(end or start).last if start else None for start, end in zip(starts, ends, strict=True)]
     exact = ["month" if one and one.precision == "month" else "day" for one in starts]
     first, last, exact = _by_codes(frame, guess, codes, ledger, first, last, exact)
-    start, end = (np.array([day or "NaT" for day in each], dtype="datetime64[D]") for each in (first, last))
+    start, end = (np.array(each, dtype="datetime64[D]") for each in (first, last))
     turned = end < start
     ledger.leave_out(
         turned, names[-1], lambda at: f"the last day, {last[at]}, is before the first, {first[at]}", "swap the two"
