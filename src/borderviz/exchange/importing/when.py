@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import pandas as pd
 
+EPOCH = date(1970, 1, 1).toordinal()
+NOT_A_DAY = np.iinfo(np.int64).min
+"""The day that datetime64 counts from, and the number that stands for NaT in it."""
+
 RIGHT_DATE = "write YYYY-MM-DD, such as 2021-04-29"
 
 
@@ -43,7 +47,7 @@ def days(frame: pd.DataFrame, guess: Guess, codes: Codes, ledger: Ledger, day_fi
     last = [(end or start).last if start else None for start, end in zip(starts, ends, strict=True)]
     exact = ["month" if one and one.precision == "month" else "day" for one in starts]
     first, last, exact = _by_codes(frame, guess, codes, ledger, first, last, exact)
-    start, end = (np.array(each, dtype="datetime64[D]") for each in (first, last))
+    start, end = _as_days(first), _as_days(last)
     turned = end < start
     ledger.leave_out(
         turned, names[-1], lambda at: f"the last day, {last[at]}, is before the first, {first[at]}", "swap the two"
@@ -113,6 +117,12 @@ def _by_codes(
             around = timedelta(days=one.days_around)
             first[at], last[at] = first[at] - around, last[at] + around
     return first, last, exact
+
+
+def _as_days(each: list[date | None]) -> npt.NDArray[np.datetime64]:
+    """Days as datetime64[D], NaT for none; numpy itself takes ten times as long for objects."""
+    numbers = (NOT_A_DAY if day is None else day.toordinal() - EPOCH for day in each)
+    return np.fromiter(numbers, dtype=np.int64, count=len(each)).view("datetime64[D]")
 
 
 def _last_of_month(day: date) -> date:
