@@ -13,6 +13,7 @@ page = st.navigation(
         st.Page("views/map_page.py", title="Map", default=True),
         st.Page("views/tolls_page.py", title="Tolls", url_path="tolls"),
         st.Page("views/reports_page.py", title="Reports", url_path="reports"),
+        st.Page("views/data_page.py", title="Your data", url_path="data"),
         st.Page("views/about_page.py", title="About", url_path="about"),
     ],
     position="top",

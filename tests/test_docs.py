@@ -16,6 +16,15 @@ from borderviz.cli import main
 from borderviz.columns import columns_of
 from borderviz.exchange.formats import ALL, FORMATS
 from borderviz.exchange.ged_file import GED_COLUMNS
+from borderviz.exchange.importing.codes import UCDP_WHERE
+from borderviz.exchange.importing.column_names import ROLES
+from borderviz.exchange.importing.csv_rows import MOST_LINES
+from borderviz.exchange.importing.dates import FIRST_YEAR, LAST_YEAR
+from borderviz.exchange.importing.excel_rows import MOST_ROWS
+from borderviz.exchange.importing.formats import FORMATS as IMPORT_FORMATS
+from borderviz.exchange.importing.raw_table import MOST_COLUMNS
+from borderviz.exchange.importing.texts import LONGEST_TEXT
+from borderviz.exchange.layer_files import MOST_NOTICES
 from borderviz.exchange.provenance import Provenance
 from borderviz.maps.overlay_axis import AROUND, LONGEST
 from borderviz.maps.overlay_details import CHUNK
@@ -51,13 +60,44 @@ def test_the_codebook_gives_the_floor_of_every_vague_word(repository: Path) -> N
 
 
 def test_the_readme_names_only_commands_that_exist(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    commands = set(re.findall(r"borderviz (check|map|locate|describe|export)\b", read(repository, "README.md")))
+    commands = set(re.findall(r"borderviz (check|map|locate|describe|export|import)\b", read(repository, "README.md")))
     for command in commands:
         with pytest.raises(SystemExit) as stop:
             main([command, "--help"])
         assert stop.value.code == 0
     assert {"check", "map", "export"} <= commands
     capsys.readouterr()
+
+
+def test_the_imports_page_explains_every_role_format_and_option(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = read(repository, "docs/imports.md")
+    assert [role for role in ROLES if f"`{role}`" not in page] == []
+    assert [name for name in IMPORT_FORMATS if f"| `{name}` |" not in page] == []
+    with pytest.raises(SystemExit):
+        main(["import", "--help"])
+    options = set(re.findall(r"--[a-z][a-z-]*", capsys.readouterr().out)) - {"--help"}
+    assert {option for option in options if option not in page} == set()
+    assert set(re.findall(r"--[a-z][a-z-]*", page)) <= options
+
+
+def test_the_python_of_the_imports_page_runs(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("data").symlink_to(repository / "data")
+    Path("events.csv").write_text("Datum;lat;lon;Tote\n29.04.2021;39,95;70,54;3\n", encoding="utf-8")
+    exec(python_blocks(repository, "docs/imports.md")[0], {})
+    assert "April 2021 3: sum of 1 event by events" in capsys.readouterr().out
+
+
+def test_the_limits_on_the_imports_page_are_those_of_the_code(repository: Path) -> None:
+    page = read(repository, "docs/imports.md")
+    limits = (LONGEST_TEXT, MOST_LINES, MOST_COLUMNS, MOST_ROWS, MOST_NOTICES, LAST_YEAR, FIRST_YEAR)
+    assert [limit for limit in limits if f"{limit:,}" not in page and str(limit) not in page] == []
+    radii = {f"{one.radius_km:g} km" for one in UCDP_WHERE.values()}
+    assert {radius for radius in radii if radius not in page} == set()
 
 
 def test_every_target_of_make_in_the_readme_exists(repository: Path) -> None:

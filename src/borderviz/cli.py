@@ -11,7 +11,7 @@ from pathlib import Path
 
 from borderviz import __version__
 from borderviz.evidence import EvidenceError, find_text, locate, passage, read_text, sha256
-from borderviz.exchange import export_command
+from borderviz.exchange import export_command, import_command
 from borderviz.places import command as geocode
 from borderviz.reading import command as reading
 from borderviz.schema import data_package
@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     geocode.add_command(commands)
     reading.add_command(commands)
     export_command.add_command(commands)
+    import_command.add_command(commands)
     return parser
 
 
@@ -91,9 +92,13 @@ def _passage_problems(study: Study, folder: Path) -> list[str]:
 
 
 def _map(given: argparse.Namespace) -> int:
+    from borderviz.exchange.layer_files import layers_of
     from borderviz.maps.study_map import StudyMap
 
-    StudyMap.of(Study.open(given.folder)).save(str(given.out))
+    layers, notices = layers_of(given.folder)
+    for notice in notices:
+        print(notice, file=sys.stderr)
+    StudyMap.of(Study.open(given.folder), layers).save(str(given.out))
     return 0
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard"
-PAGES = ("map", "tolls", "reports", "about")
+PAGES = ("map", "tolls", "reports", "data", "about")
 
 
 def visit(app: AppTest, page: str) -> AppTest:
