@@ -6,6 +6,7 @@ import http.client
 import importlib.util
 import json
 import shutil
+import socket
 import ssl
 import subprocess
 import sys
@@ -147,3 +148,10 @@ def sessions() -> ModuleType:
     sys.modules["sessions"] = module
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="package")
+def unused_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
