@@ -11,6 +11,9 @@ a move is from sending it to the message that its run has ended. Each viewer mov
 checks that the answer is the one for its window; an answer of another session would count as wrong. A viewer who is
 still waiting when the next move is due moves as soon as the answer is there, which is counted as late.
 
+With --replicas, only the dashboard is tried, as it is hosted: so many server processes behind nginx, with TLS and the
+settings in deploy/. nginx and the viewers then share the machine with the servers.
+
 The viewers share a process apart from the server's. Its lag, by which a timer of its own is late, and its share of a
 core tell whether it held the answers up.
 """
@@ -19,17 +22,19 @@ import argparse
 import asyncio
 import json
 import random
+import ssl
 import sys
 import tempfile
 import time
 from collections import Counter
-from contextlib import AsyncExitStack
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
-from servers import lay_out_pages, running_server
+from servers import hosted_dashboard, lay_out_pages, running_server
 from sessions import Session, SessionError, session
 from subjects import Subject, Widget, dashboard, plain, time_layer
 from websockets.exceptions import ConnectionClosed
@@ -41,6 +46,15 @@ PATIENCE = 60
 TICK = 0.01
 
 Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Server:
+    """Where a page is served, whom to trust there, and by how many processes."""
+
+    address: str
+    tls: ssl.SSLContext | None = None
+    replicas: int = 1
 
 
 @dataclass
@@ -57,12 +71,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--viewers", type=numbers, default=[1, 20, 50], help="numbers of viewers (default: 1,20,50)")
     parser.add_argument("--seconds", type=float, default=30, help="how long they move (default: 30)")
+    parser.add_argument("--replicas", type=int, default=0, help="try the dashboard behind nginx, with so many servers")
     parser.add_argument("--json", action="store_true", help="print JSON")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         pages = lay_out_pages(Path(folder))
-        subjects = [plain(pages), time_layer(pages), dashboard()]
-        rows = [one_load(subject, count, arguments.seconds) for count in arguments.viewers for subject in subjects]
+        subjects = [dashboard()] if arguments.replicas else [plain(pages), time_layer(pages), dashboard()]
+        rows = [
+            one_load(subject, count, arguments.seconds, arguments.replicas)
+            for count in arguments.viewers
+            for subject in subjects
+        ]
     print(json.dumps(rows, indent=2) if arguments.json else as_text(rows))
 
 
@@ -70,25 +89,37 @@ def numbers(text: str) -> list[int]:
     return [int(word) for word in text.split(",")]
 
 
-def one_load(subject: Subject, viewers: int, seconds: float) -> Row:
+def one_load(subject: Subject, viewers: int, seconds: float, replicas: int) -> Row:
     print(f"{viewers} viewers: {subject.name}", file=sys.stderr)
     log = Log()
-    with running_server(subject.script, *subject.arguments, folder=subject.folder) as address:
+    with server_of(subject, replicas) as server:
         used, start = time.process_time(), time.perf_counter()
-        asyncio.run(everybody(subject, address, viewers, seconds, log))
+        asyncio.run(everybody(subject, server, viewers, seconds, log))
         busy = (time.process_time() - used) / (time.perf_counter() - start)
     return summary(subject.name, viewers, log) | {"load_generator_cores": round(busy, 2)}
 
 
-async def everybody(subject: Subject, address: str, viewers: int, seconds: float, log: Log) -> None:
+@contextmanager
+def server_of(subject: Subject, replicas: int) -> Iterator[Server]:
+    """Serve a page until the block ends: by one process alone, or as it is hosted."""
+    if replicas:
+        with hosted_dashboard(replicas) as (address, tls):
+            yield Server(address, tls, replicas)
+    else:
+        with running_server(subject.script, *subject.arguments, folder=subject.folder) as address:
+            yield Server(address)
+
+
+async def everybody(subject: Subject, server: Server, viewers: int, seconds: float, log: Log) -> None:
     """Let the viewers come one after the other, and all move once they are there."""
     async with AsyncExitStack() as stack:
         there = []
         for number in range(viewers):
-            own = await stack.enter_async_context(session(address, subject.query))
+            own = await stack.enter_async_context(session(server.address, subject.query, server.tls))
             there.append(Viewer(subject, own, number, subject.find(await own.run())))
-        # The server's caches are filled by the first move of all, which is not counted.
-        await there[0].move(Log())
+        # A server's caches are filled by its first move, which is not counted; of eight viewers one is surely there.
+        for viewer in there[: 1 if server.replicas == 1 else 8 * server.replicas]:
+            await viewer.move(Log())
         watch = asyncio.create_task(measure_lag(log))
         await asyncio.gather(*(viewer.move_for(seconds, log) for viewer in there))
         watch.cancel()

@@ -47,8 +47,9 @@ def main() -> None:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="borderviz-site-")))
         replicas = [stack.enter_context(replica(arguments.study)) for _ in range(arguments.replicas)]
-        for _, port in replicas:
-            wait_for(f"http://{HOST}:{port}")
+        for process, port in replicas:
+            if not wait_for(f"http://{HOST}:{port}", process):
+                sys.exit("A replica did not start; what it said stands above.")
         where = stack.enter_context(proxy(folder, [port for _, port in replicas], arguments.port, arguments.framed_by))
         where["processes"] = {f"{HOST}:{port}": process.pid for process, port in replicas}
         print(json.dumps(where) if arguments.json else f"{where['address']} (Ctrl-C ends it)", flush=True)
@@ -82,7 +83,8 @@ def proxy(folder: Path, replicas: Sequence[int], port: int = 0, framed_by: str =
         process = subprocess.Popen(command, stderr=errors, **lower)  # type: ignore[call-overload]
     address, certificate = f"https://{HOST}:{ports['https']}", folder / "borderviz" / "tls" / "fullchain.pem"
     with ended(process):
-        wait_for(address, certificate)
+        if not wait_for(address, process, certificate):
+            sys.exit((folder / "errors.log").read_text())
         yield {
             "address": address,
             "http": f"http://{HOST}:{ports['http']}",
@@ -135,18 +137,17 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def wait_for(address: str, certificate: Path | None = None) -> None:
-    """Wait until a server says that it is well; end everything if it does not."""
+def wait_for(address: str, process: "subprocess.Popen[bytes]", certificate: Path | None = None) -> bool:
+    """Wait until a server says that it is well; return whether it has said so."""
     context = ssl.create_default_context(cafile=certificate) if certificate else None
     give_up = time.monotonic() + PATIENCE
-    while True:
+    while process.poll() is None and time.monotonic() < give_up:
         try:
             with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5, context=context):
-                return
-        except OSError as error:
-            if time.monotonic() > give_up:
-                sys.exit(f"{address} does not answer: {error}")
-        time.sleep(0.05)
+                return True
+        except OSError:
+            time.sleep(0.05)
+    return False
 
 
 @contextmanager

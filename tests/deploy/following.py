@@ -112,9 +112,7 @@ def python_folder(folder: Path) -> Path:
     if not made.exists():
         made.mkdir()
         base = Path(sys.base_prefix, "bin", f"python{sys.version_info.major}.{sys.version_info.minor}")
-        (made / "python").write_text(
-            f'#!/bin/sh\ntest "$2" = pip && exec {sys.executable} "$@"\nexec {base} "$@"\n'
-        )
+        (made / "python").write_text(f'#!/bin/sh\ntest "$2" = pip && exec {sys.executable} "$@"\nexec {base} "$@"\n')
         (made / "python").chmod(0o755)
     return made
 

@@ -1,4 +1,4 @@
-"""The compose file, the container file, the proxy's settings and Streamlit's agree on names, ports, paths and limits."""
+"""Compose file, container file, the proxy's settings and Streamlit's agree on names, ports, paths and limits."""
 
 from __future__ import annotations
 

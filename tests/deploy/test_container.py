@@ -7,9 +7,7 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
-import time
 import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -183,7 +181,13 @@ def test_the_settings_are_those_of_a_public_dashboard(image):
 
 
 def test_it_holds_what_runs_and_neither_pip_nor_tests(image):
-    assert {path.name for path in (image.root / "app").iterdir()} == {".streamlit", "src", "data", "dashboard", "deploy"}
+    assert {path.name for path in (image.root / "app").iterdir()} == {
+        ".streamlit",
+        "src",
+        "data",
+        "dashboard",
+        "deploy",
+    }
     assert not list((image.root / "opt/venv").rglob("pip")) and not list((image.root / "opt/venv/bin").glob("pip*"))
 
 

@@ -76,9 +76,7 @@ def test_old_tls_is_refused(site):
 
 def test_a_new_visitor_gets_a_cookie_that_tells_nobody_apart_and_keeps_it(site):
     cookie = site.ask("/").headers["Set-Cookie"]
-    assert re.fullmatch(
-        "borderviz_replica=[0-9a-f]{2}; Path=/; Secure; HttpOnly; SameSite=None; Partitioned", cookie
-    )
+    assert re.fullmatch("borderviz_replica=[0-9a-f]{2}; Path=/; Secure; HttpOnly; SameSite=None; Partitioned", cookie)
     assert site.ask("/", headers={"Cookie": cookie.split(";")[0]}).headers["Set-Cookie"] is None
 
 

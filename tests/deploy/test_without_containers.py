@@ -58,7 +58,9 @@ def test_systemd_takes_the_unit(unit, repository, tmp_path):
     if shutil.which("systemd-analyze") is None:
         pytest.skip("needs systemd-analyze, which is where systemd is")
     text = (repository / "deploy" / "borderviz@.service").read_text()
-    (tmp_path / "borderviz@.service").write_text(text.replace("/opt/borderviz/.venv/bin/streamlit", shutil.which("true")))
+    (tmp_path / "borderviz@.service").write_text(
+        text.replace("/opt/borderviz/.venv/bin/streamlit", shutil.which("true"))
+    )
     checked = subprocess.run(
         ["systemd-analyze", "verify", tmp_path / "borderviz@.service"], capture_output=True, text=True
     )

@@ -17,9 +17,9 @@ REMEDY = "To run the tests of hosting too, on Debian or Ubuntu: sudo apt-get ins
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--install", action="store_true", help="install nginx where there is none")
-    if parser.parse_args().install and not starts_servers():
-        if missing := [package for program, package in PROGRAMS.items() if not find(program)]:
-            apt_install(*missing)
+    missing = [package for program, package in PROGRAMS.items() if not find(program)]
+    if parser.parse_args().install and missing and not starts_servers():
+        apt_install(*missing)
     print(find("nginx") if all(map(find, PROGRAMS)) else REMEDY)
 
 
