@@ -118,7 +118,7 @@ async def session(
 ) -> AsyncIterator[Session]:
     """Open a session on a server, with what stands after ? in its address, until the block ends.
 
-    At an https address the page is fetched first, as a browser does, and its cookies are sent on; not if some are given.
+    At an https address the page is fetched first, as a browser does, and its cookies are sent on, if none are given.
     """
     stream = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
     options: dict[str, Any] = {"max_size": None, "open_timeout": 60, "ping_interval": None}

@@ -1,7 +1,7 @@
 """Serves the dashboard on this machine as it is hosted: replicas behind nginx with a certificate made for the moment.
 
-Uses the settings in .streamlit and nginx/ beside this file; in nginx/borderviz/site.conf only names, ports and paths
-are exchanged. Needs nginx and openssl. Ends with Ctrl-C.
+Uses the settings in .streamlit and nginx/ beside this file; in nginx/borderviz/site.example.conf only names,
+ports and paths are exchanged. Needs nginx and openssl. Ends with Ctrl-C.
 """
 
 import argparse
@@ -95,14 +95,14 @@ def proxy(folder: Path, replicas: Sequence[int], port: int = 0, framed_by: str =
 
 
 def lay_out(folder: Path, replicas: Sequence[int], ports: dict[str, int], framed_by: str) -> None:
-    """Copy nginx/ into a folder, make a certificate, and write names, ports and paths of this run into site.conf."""
+    """Copy nginx/ into a folder, make a certificate, and write site.conf with this run's names, ports and paths."""
     shutil.copytree(DEPLOY / "nginx", folder, dirs_exist_ok=True)
     tls, run = folder / "borderviz" / "tls", folder / "run"
     tls.mkdir(exist_ok=True)
     run.mkdir()
     files = ["-keyout", str(tls / "privkey.pem"), "-out", str(tls / "fullchain.pem")]
     subprocess.run([*CERTIFICATE, *files], check=True, capture_output=True)
-    site = folder / "borderviz" / "site.conf"
+    example = (folder / "borderviz" / "site.example.conf").read_text(encoding="utf-8")
     exchanges = {
         "server app:8501;": " ".join(f"server {HOST}:{replica};" for replica in replicas),
         "listen 8080;": f"listen {HOST}:{ports['http']};",
@@ -111,7 +111,7 @@ def lay_out(folder: Path, replicas: Sequence[int], ports: dict[str, int], framed
         "access_log /dev/stdout": f"access_log {run / 'access.log'}",
         'set $borderviz_framed_by "";': f'set $borderviz_framed_by "{framed_by}";',
     }
-    site.write_text(exchanged(site.read_text(encoding="utf-8"), exchanges), encoding="utf-8")
+    (folder / "borderviz" / "site.conf").write_text(exchanged(example, exchanges), encoding="utf-8")
     if os.geteuid() == 0:
         folder.chmod(0o755)
         for path in (run, tls / "privkey.pem"):
@@ -121,7 +121,7 @@ def lay_out(folder: Path, replicas: Sequence[int], ports: dict[str, int], framed
 def exchanged(text: str, exchanges: dict[str, str]) -> str:
     for old, new in exchanges.items():
         if old not in text:
-            sys.exit(f"nginx/borderviz/site.conf has no {old!r} any more: edit this script, too.")
+            sys.exit(f"nginx/borderviz/site.example.conf has no {old!r} any more: edit this script, too.")
         text = text.replace(old, new)
     return text
 

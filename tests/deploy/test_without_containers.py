@@ -24,13 +24,13 @@ def check(nginx_folder: Path, main: str) -> subprocess.CompletedProcess[str]:
 def test_debian_s_nginx_takes_the_settings(site, repository, tmp_path):
     shutil.copytree(repository / "deploy" / "nginx", tmp_path, dirs_exist_ok=True)
     shutil.copytree(Path(site.certificate).parent, tmp_path / "borderviz" / "tls", dirs_exist_ok=True)
-    for name, old, new in (
-        ("debian.conf", "/var/lib/nginx/borderviz", str(tmp_path / "scripts")),
-        ("borderviz/site.conf", "server app:8501;", "server 127.0.0.1:8501; server 127.0.0.1:8502;"),
+    for name, copy, old, new in (
+        ("debian.conf", "debian.conf", "/var/lib/nginx/borderviz", str(tmp_path / "scripts")),
+        ("borderviz/site.example.conf", "borderviz/site.conf", "server app:8501;", "server 127.0.0.1:8501;"),
     ):
         text = (tmp_path / name).read_text()
         assert old in text
-        (tmp_path / name).write_text(text.replace(old, new))
+        (tmp_path / copy).write_text(text.replace(old, new))
     checked = check(tmp_path, "pid nginx.pid; events {} http { include debian.conf; }")
     assert checked.returncode == 0 and "[warn]" not in checked.stderr, checked.stderr
     broken = check(tmp_path, "pid nginx.pid; events {} http { include borderviz/site.conf; }")
@@ -67,7 +67,7 @@ def test_systemd_takes_the_unit(unit, repository, tmp_path):
     assert (checked.returncode, checked.stdout + checked.stderr) == (0, "")
 
 
-def test_a_renewed_certificate_is_handed_to_the_proxy(repository, tmp_path):
+def test_a_certificate_is_handed_to_the_proxy(needs_proxy, repository, tmp_path):
     if os.geteuid() != 0:
         pytest.skip("needs root, as certbot does: the key is given to the proxy's user")
     deploy, renewed, tools = tmp_path / "deploy", tmp_path / "renewed", tmp_path / "tools"
@@ -86,4 +86,10 @@ def test_a_renewed_certificate_is_handed_to_the_proxy(repository, tmp_path):
     assert key.stat().st_uid == int(user)
     assert (tmp_path / "asked").read_text() == f"compose --file {deploy}/compose.yaml kill --signal HUP proxy\n"
     refused = subprocess.run([script], env={"PATH": environment["PATH"]}, capture_output=True, text=True)
-    assert refused.returncode and "fullchain.pem" in refused.stderr
+    assert refused.returncode and "give the name of the site" in refused.stderr
+    (tools / "docker").write_text("#!/bin/sh\nexit 1\n")
+    made = subprocess.run([script, "maps.example.org"], env=environment, capture_output=True, text=True)
+    assert made.returncode == 0 and "does not run yet" in made.stdout
+    described = ["openssl", "x509", "-noout", "-ext", "subjectAltName", "-in", key.with_name("fullchain.pem")]
+    assert "DNS:maps.example.org" in subprocess.run(described, capture_output=True, text=True, check=True).stdout
+    assert "PRIVATE KEY" in key.read_text()
