@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -69,20 +69,23 @@ class Site:
         return answer
 
     def log(self) -> list[list[str]]:
-        """The lines of the access log in words: time, method, path, status, bytes, duration, replica."""
+        """The lines of the access log in words: time, method, path, status, bytes, duration, replicas."""
         return [line.split() for line in self.access_log.read_text().splitlines()]
 
     def replica_of(self, cookies: str = "") -> str:
         """The address of the replica that a visitor with these cookies is sent to."""
         path = f"/{uuid4()}"
         assert self.ask(path, headers={"Cookie": cookies} if cookies else {}).status == 200
+        return self.wait_for_log(lambda line: line[2] == path)[-1]
+
+    def wait_for_log(self, wanted: Callable[[list[str]], bool], after: int = 0) -> list[str]:
+        """Return the first wanted line of the log after so many; it may come a moment after the answer."""
         give_up = time.monotonic() + 10
         while time.monotonic() < give_up:
-            for line in self.log():
-                if line[2] == path:
-                    return line[6]
+            if found := next(filter(wanted, self.log()[after:]), None):
+                return found
             time.sleep(0.01)
-        raise AssertionError(f"{path} is not in the log")
+        raise AssertionError("there is no such line in the log")
 
 
 @contextmanager
