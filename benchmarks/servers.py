@@ -92,8 +92,11 @@ def wait_until_open(port: int, process: "subprocess.Popen[bytes]") -> None:
 
 
 @contextmanager
-def hosted_dashboard(replicas: int) -> Iterator[tuple[str, ssl.SSLContext]]:
-    """Run the dashboard behind nginx, as it is hosted, until the block ends; gives the address and whom to trust."""
+def hosted_dashboard(replicas: int) -> Iterator[tuple[str, ssl.SSLContext, list[int]]]:
+    """Run the dashboard behind nginx, as it is hosted, until the block ends.
+
+    Gives the address, whom to trust there, and the server processes.
+    """
     command = [sys.executable, str(REPOSITORY / "deploy" / "rehearse.py"), "--json", "--port", "0"]
     command += ["--replicas", str(replicas)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
@@ -101,9 +104,19 @@ def hosted_dashboard(replicas: int) -> Iterator[tuple[str, ssl.SSLContext]]:
         line = process.stdout.readline() or sys.exit("The hosted dashboard did not start.")
         where = json.loads(line)
         try:
-            yield where["address"], ssl.create_default_context(cafile=where["certificate"])
+            trust = ssl.create_default_context(cafile=where["certificate"])
+            yield where["address"], trust, list(where["processes"].values())
         finally:
             process.terminate()
+
+
+def resident_mb(process: int) -> float | None:
+    """Return the memory that a process holds, in MB, where the system tells."""
+    status = Path(f"/proc/{process}/status")
+    if not status.exists():
+        return None
+    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
 
 
 def is_healthy(address: str) -> bool:

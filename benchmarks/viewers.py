@@ -12,7 +12,7 @@ checks that the answer is the one for its window; an answer of another session w
 still waiting when the next move is due moves as soon as the answer is there, which is counted as late.
 
 With --replicas, only the dashboard is tried, as it is hosted: so many server processes behind nginx, with TLS and the
-settings in deploy/. nginx and the viewers then share the machine with the servers.
+settings in deploy/; MB is the memory of the largest. nginx and the viewers share the machine with them.
 
 The viewers share a process apart from the server's. Its lag, by which a timer of its own is late, and its share of a
 core tell whether it held the answers up.
@@ -34,7 +34,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
-from servers import hosted_dashboard, lay_out_pages, running_server
+from servers import hosted_dashboard, lay_out_pages, resident_mb, running_server
 from sessions import Session, SessionError, session
 from subjects import Subject, Widget, dashboard, plain, time_layer
 from websockets.exceptions import ConnectionClosed
@@ -54,7 +54,8 @@ class Server:
 
     address: str
     tls: ssl.SSLContext | None = None
-    replicas: int = 1
+    processes: tuple[int, ...] = ()
+    """Of the servers behind the address, where they are known."""
 
 
 @dataclass
@@ -96,15 +97,17 @@ def one_load(subject: Subject, viewers: int, seconds: float, replicas: int) -> R
         used, start = time.process_time(), time.perf_counter()
         asyncio.run(everybody(subject, server, viewers, seconds, log))
         busy = (time.process_time() - used) / (time.perf_counter() - start)
-    return summary(subject.name, viewers, log) | {"load_generator_cores": round(busy, 2)}
+        memory = max(filter(None, map(resident_mb, server.processes)), default=0)
+    figures = {"load_generator_cores": round(busy, 2), "server_mb": round(memory)}
+    return summary(subject.name, viewers, log) | figures
 
 
 @contextmanager
 def server_of(subject: Subject, replicas: int) -> Iterator[Server]:
     """Serve a page until the block ends: by one process alone, or as it is hosted."""
     if replicas:
-        with hosted_dashboard(replicas) as (address, tls):
-            yield Server(address, tls, replicas)
+        with hosted_dashboard(replicas) as (address, tls, processes):
+            yield Server(address, tls, tuple(processes))
     else:
         with running_server(subject.script, *subject.arguments, folder=subject.folder) as address:
             yield Server(address)
@@ -118,7 +121,7 @@ async def everybody(subject: Subject, server: Server, viewers: int, seconds: flo
             own = await stack.enter_async_context(session(server.address, subject.query, server.tls))
             there.append(Viewer(subject, own, number, subject.find(await own.run())))
         # A server's caches are filled by its first move, which is not counted; of eight viewers one is surely there.
-        for viewer in there[: 1 if server.replicas == 1 else 8 * server.replicas]:
+        for viewer in there[: 8 * len(server.processes) if len(server.processes) > 1 else 1]:
             await viewer.move(Log())
         watch = asyncio.create_task(measure_lag(log))
         await asyncio.gather(*(viewer.move_for(seconds, log) for viewer in there))
@@ -191,14 +194,14 @@ def spread(prefix: str, values: list[float]) -> Row:
 
 def as_text(rows: list[Row]) -> str:
     head = f"{'viewers':>7}  {'page':<12}{'moves':>7}{'p50 ms':>10}{'p95 ms':>10}{'max ms':>10}{'late':>6}{'errors':>8}"
-    lines = [f"{head}{'lag p95':>9}{'lag max':>9}{'cores':>7}"]
+    lines = [f"{head}{'lag p95':>9}{'lag max':>9}{'cores':>7}{'MB':>6}"]
     for row in rows:
         times = "".join(
             f"{row[name]:>10,.1f}" if row[name] is not None else f"{'–':>10}" for name in ("p50", "p95", "max")
         )
         line = f"{row['viewers']:>7}  {row['page']:<12}{row['moves']:>7}{times}{row['late']:>6}"
         line += f"{sum(row['errors'].values()):>8}{row['lag_p95'] or 0:>9.1f}{row['lag_max'] or 0:>9.1f}"
-        lines.append(f"{line}{row['load_generator_cores']:>7.2f}")
+        lines.append(f"{line}{row['load_generator_cores']:>7.2f}{row['server_mb'] or '–':>6}")
     lines += [
         f"{row['viewers']} viewers, {row['page']}: {count} × {error}"
         for row in rows

@@ -51,15 +51,20 @@ def test_only_the_sites_named_may_frame_it(site, newsroom):
     assert ancestors.split() == ["'self'", newsroom[1]]
 
 
-def test_plain_http_is_sent_to_https(site):
+def test_plain_http_is_sent_to_https_but_for_proofs_of_the_name(site):
     class Stay(urllib.request.HTTPRedirectHandler):
         def redirect_request(self, *_arguments):
             return None
 
-    with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.build_opener(Stay).open(f"{site.http}/tolls?kind=talks")
-    assert refused.value.code == 308
-    assert refused.value.headers["Location"] == "https://127.0.0.1/tolls?kind=talks"
+    def refusal(path: str) -> urllib.error.HTTPError:
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.build_opener(Stay).open(site.http + path)
+        return refused.value
+
+    sent = refusal("/tolls?kind=talks")
+    assert (sent.code, sent.headers["Location"]) == (308, "https://127.0.0.1/tolls?kind=talks")
+    # Who vouches for a certificate looks here; there is no such file.
+    assert refusal("/.well-known/acme-challenge/token").code == 404
 
 
 @pytest.mark.filterwarnings("ignore:ssl.TLSVersion:DeprecationWarning")
