@@ -106,9 +106,9 @@ def test_the_study_is_mounted_where_the_dashboard_looks(services, deploy):
 
 def test_proxy_and_dashboard_have_the_same_limits(deploy, nginx):
     settings = tomllib.loads((deploy / ".streamlit" / "config.toml").read_text())["server"]
-    upload = nginx["server.conf"].split("location /_stcore/upload_file/")[1].split("}")[0]
+    upload = nginx["server.conf"].split("location /_stcore/upload_file/")[1].split("\n}")[0]
     assert re.search(r"client_max_body_size (\d+)m;", upload)[1] == str(settings["maxUploadSize"])
-    stream = nginx["server.conf"].split("location = /_stcore/stream")[1].split("}")[0]
+    stream = nginx["server.conf"].split("location = /_stcore/stream")[1].split("\n}")[0]
     assert int(re.search(r"proxy_read_timeout (\d+)s;", stream)[1]) > 2 * settings["websocketPingInterval"]
 
 

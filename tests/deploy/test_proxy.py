@@ -123,7 +123,11 @@ def test_a_websocket_of_another_site_s_page_is_refused(site):
         "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
         "Sec-WebSocket-Protocol": "streamlit",
     }
-    assert site.ask("/_stcore/stream", headers=headers | {"Origin": "https://foreign.example"}).status == 403
+    for origin in ("https://foreign.example", "null", site.address.replace("https", "http"), f"{site.address}0"):
+        seen = len(site.log())
+        assert site.ask("/_stcore/stream", headers=headers | {"Origin": origin}).status == 403
+        # Streamlit would ask the internet before it refused.
+        assert site.wait_for_log(lambda line: line[2] == "/_stcore/stream", seen)[-1] == "-"
     connection = site.connection()
     connection.request("GET", "/_stcore/stream", headers=headers | {"Origin": site.address})
     assert connection.getresponse().status == 101
