@@ -96,9 +96,11 @@ def proxy(folder: Path, replicas: Sequence[int], port: int = 0, framed_by: str =
 
 def lay_out(folder: Path, replicas: Sequence[int], ports: dict[str, int], framed_by: str) -> None:
     """Copy nginx/ into a folder, make a certificate, and write site.conf with this run's names, ports and paths."""
-    shutil.copytree(DEPLOY / "nginx", folder, dirs_exist_ok=True)
+    # Not what belongs to a site that is really served from here, its key before all.
+    own = shutil.ignore_patterns("tls", "site.conf")
+    shutil.copytree(DEPLOY / "nginx", folder, ignore=own, dirs_exist_ok=True)
     tls, run = folder / "borderviz" / "tls", folder / "run"
-    tls.mkdir(exist_ok=True)
+    tls.mkdir()
     run.mkdir()
     files = ["-keyout", str(tls / "privkey.pem"), "-out", str(tls / "fullchain.pem")]
     subprocess.run([*CERTIFICATE, *files], check=True, capture_output=True)

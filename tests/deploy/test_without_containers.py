@@ -22,7 +22,8 @@ def check(nginx_folder: Path, main: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_debian_s_nginx_takes_the_settings(site, repository, tmp_path):
-    shutil.copytree(repository / "deploy" / "nginx", tmp_path, dirs_exist_ok=True)
+    own = shutil.ignore_patterns("tls", "site.conf")
+    shutil.copytree(repository / "deploy" / "nginx", tmp_path, ignore=own, dirs_exist_ok=True)
     shutil.copytree(Path(site.certificate).parent, tmp_path / "borderviz" / "tls", dirs_exist_ok=True)
     for name, copy, old, new in (
         ("debian.conf", "debian.conf", "/var/lib/nginx/borderviz", str(tmp_path / "scripts")),
