@@ -39,6 +39,9 @@ LISTS = ("figures", "placed", "unplaced")
 LAYERS = ("no-relief", "no-water", "no-regions", "no-names", "no-circles")
 """Layers of the map that are switched off. The street map is none: a link must not make its reader ask another host."""
 
+SPEEDS = ("faster", "fastest")
+"""Speeds of time that plays, after the first."""
+
 TABS = ("Method, limits, credits", "Codebook")
 """Tabs of the page about the project."""
 
@@ -53,7 +56,7 @@ DAYS = ("mode", "from", "to", "until")
 CHOSEN = (*FILTERS, *DAYS, "metric", "claim")
 
 OF_PAGE = {
-    "": (*CHOSEN, "selected", "chart", "list", "page", "view", "borders", "layers", "only"),
+    "": (*CHOSEN, "selected", "chart", "list", "page", "view", "borders", "layers", "step", "speed", "only"),
     "tolls": (*CHOSEN, "question", "growth_axis", "page"),
     "reports": ("read",),
     "about": ("tab",),
@@ -131,6 +134,8 @@ def schema(study: Study) -> dict[str, Part]:
         "view": Part(Views()),
         "borders": Part({border.version for border in study.settings.borders[1:]}),
         "layers": Part(LAYERS, several=True),
+        "step": Part(("event",)),
+        "speed": Part(SPEEDS),
         "only": Part(PARTS_ALONE),
         "read": Part(study.reports),
         "tab": Part(TABS, default=TABS[0]),

@@ -1,4 +1,4 @@
-"""Map state: view, borders and layers of the living map, as it tells of them and as a link says them."""
+"""Map state: view, borders, layers and pace of the living map, as it tells of them and as a link says them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import streamlit as st
 import link
 from borderviz.study import Study
 
-PARTS = ("view", "borders", "layers")
+PARTS = ("view", "borders", "layers", "step", "speed")
 
 
 def take(study: Study, said: Mapping[str, object]) -> None:
@@ -27,5 +27,4 @@ def take(study: Study, said: Mapping[str, object]) -> None:
 
 def chosen() -> dict[str, Any]:
     """Return what the map has to show, as `StudyMapUpdate` takes it."""
-    state = st.session_state
-    return {"view": state.get("view") or "", "borders": state.get("borders") or "", "layers": state.get("layers") or ()}
+    return {name: st.session_state.get(name) or (() if name == "layers" else "") for name in PARTS}

@@ -56,6 +56,7 @@
         groups: this.groups,
         label,
         onMove: (_, isMoving) => this.move(isMoving),
+        onPace: () => this.control.isMoving || this.tell(),
       });
       const container = this.map.getContainer();
       container.classList.add("has-time");

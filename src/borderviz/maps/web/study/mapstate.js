@@ -1,14 +1,17 @@
-/* Map state: the view, borders and layers of a study's map, as words that fit into a link. */
+/* Map state: the view, borders, layers and pace of a study's map, as words that fit into a link. */
 (function (borderviz) {
   "use strict";
 
   /** Milliseconds without a further move after which the page is told: turning a wheel moves many times. */
   const REST = 300;
 
+  /** Words for the speeds after the first. */
+  const SPEEDS = ["faster", "fastest"];
+
   class MapState {
     /** @param {function()} changed is called when a reader has moved the map or switched a layer */
-    constructor(map, baseMap, changed) {
-      Object.assign(this, { map, baseMap, changed });
+    constructor(map, baseMap, control, changed) {
+      Object.assign(this, { map, baseMap, control, changed });
       this.home = this.view();
       this.listen();
     }
@@ -44,21 +47,24 @@
 
     /** What is shown: null and nothing where it is what the map opens with. */
     read() {
-      const { baseMap, map } = this;
+      const { baseMap, control, map } = this;
       const [first] = baseMap.config.borders;
       const off = [...baseMap.choices].filter(([, layer]) => !map.hasLayer(layer));
       return {
         view: this.view() === this.home ? null : this.view(),
         borders: baseMap.version === first.version ? null : baseMap.version,
         layers: off.map(([word]) => `no-${word}`),
+        step: control.unit === "event" ? "event" : null,
+        speed: SPEEDS[control.speedOrder - 1] ?? null,
       };
     }
 
     /** Show what `read` returned; what is shown already stays as it is. */
-    show({ view, borders, layers }) {
+    show({ view, borders, layers, step, speed }) {
       const now = this.read();
       if (view !== now.view) this.move(view);
       this.baseMap.pickVersion(borders ?? this.baseMap.config.borders[0].version);
+      this.control.setPace({ unit: step ?? "day", speed: SPEEDS.indexOf(speed) + 1 });
       this.baseMap.choices.forEach((layer, word) => {
         this.map[layers.includes(`no-${word}`) ? "removeLayer" : "addLayer"](layer);
       });
