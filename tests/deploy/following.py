@@ -22,7 +22,7 @@ from .container_file import Stage, kept_out
 
 SITE_PACKAGES = Path(sysconfig.get_path("purelib"))
 WITHIN_VENV = SITE_PACKAGES.relative_to(sys.prefix)
-OF_THE_LOCK = re.compile(r"--requirement (\S+)")
+OF_THE_LOCK = re.compile(r"--python (\S+)/bin/python install .*--requirement (\S+)")
 
 
 class Following:
@@ -69,17 +69,14 @@ class Following:
     def run(self, command: str) -> None:
         """RUN"""
         if not self.install and (lock := OF_THE_LOCK.search(command)):
-            link_packages(self.inside(lock[1]), self.moved_path("/opt/venv"))
+            link_packages(self.inside(lock[2]), self.inside(lock[1]))
             return
         environment = {"PATH": f"{python_folder(self.folder)}:{os.environ['PATH']}", "HOME": str(self.folder)}
         subprocess.run(["sh", "-ec", self.moved(command)], cwd=self.inside(""), env=environment, check=True)
 
     def inside(self, path: str) -> Path:
         """Where a path of the image is."""
-        return self.moved_path(str(self.where / path))
-
-    def moved_path(self, path: str) -> Path:
-        return self.root / path.lstrip("/")
+        return self.root / str(self.where / path).lstrip("/")
 
     def moved(self, text: str) -> str:
         """The text with all paths that the file makes moved below the root."""
