@@ -25,6 +25,7 @@ dashboard: app
 
 test: dev
 	@$(IN_VENV) tools/setup/browser.py --install
+	@$(IN_VENV) tools/setup/proxy.py --install
 	$(IN_VENV) -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: dev

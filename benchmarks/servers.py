@@ -1,8 +1,10 @@
 """Servers: what the benchmarks share: a Streamlit server of its own for each page, and a fresh Chromium."""
 
+import json
 import os
 import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -52,9 +54,7 @@ def running_server(script: Path, *arguments: str, folder: Path = REPOSITORY) -> 
 
     The server has the settings in the folder's .streamlit, as the dashboard has; elsewhere it has Streamlit's own.
     """
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     settings = ["--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}"]
     settings += ["--server.enableStaticServing=true", "--logger.level=error"]
@@ -72,6 +72,51 @@ def running_server(script: Path, *arguments: str, folder: Path = REPOSITORY) -> 
     finally:
         process.kill()
         process.wait()
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def wait_until_open(port: int, process: "subprocess.Popen[bytes]") -> None:
+    """Wait until somebody listens on a port, which the process is about to do."""
+    while process.poll() is None:
+        with socket.socket() as trial:
+            if trial.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.01)
+    sys.exit(f"What should listen on port {port} did not start.")
+
+
+@contextmanager
+def hosted_dashboard(replicas: int) -> Iterator[tuple[str, ssl.SSLContext, list[int]]]:
+    """Run the dashboard behind nginx, as it is hosted, until the block ends.
+
+    Gives the address, whom to trust there, and the server processes.
+    """
+    command = [sys.executable, str(REPOSITORY / "deploy" / "rehearse.py"), "--json", "--port", "0"]
+    command += ["--replicas", str(replicas)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        line = process.stdout.readline() or sys.exit("The hosted dashboard did not start.")
+        where = json.loads(line)
+        try:
+            trust = ssl.create_default_context(cafile=where["certificate"])
+            yield where["address"], trust, list(where["processes"].values())
+        finally:
+            process.terminate()
+
+
+def resident_mb(process: int) -> float | None:
+    """Return the memory that a process holds, in MB, where the system tells."""
+    status = Path(f"/proc/{process}/status")
+    if not status.exists():
+        return None
+    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
 
 
 def is_healthy(address: str) -> bool:

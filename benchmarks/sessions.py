@@ -4,7 +4,10 @@ Speaks what Streamlit's own front end speaks: it asks for a run of the page or o
 widget, and reads what is drawn until the run has ended.
 """
 
+import asyncio
+import ssl
 import time
+import urllib.request
 from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -49,6 +52,8 @@ class Session:
         self._query = query
         self._kept: deque[dict[str, Delta]] = deque(maxlen=KEPT_RUNS + 1)
         self._page = ""
+        self.identifier = ""
+        """The server's name for the session, once it has run."""
 
     async def run(self, widget: WidgetState | None = None, fragment: str = "") -> Run:
         """Ask for a run and wait for its end; the time is from sending to the message that it has ended."""
@@ -79,6 +84,7 @@ class Session:
         kind = message.WhichOneof("type")
         if kind == "new_session":
             self._page = message.new_session.page_script_hash
+            self.identifier = message.new_session.initialize.session_id
         elif kind == "delta":
             if message.metadata.cacheable:
                 self._kept[-1][message.hash] = message.delta
@@ -107,9 +113,23 @@ class Session:
 
 
 @asynccontextmanager
-async def session(address: str, query: str = "") -> AsyncIterator[Session]:
-    """Open a session on a server, with what stands after ? in its address, until the block ends."""
+async def session(
+    address: str, query: str = "", tls: ssl.SSLContext | None = None, cookies: str | None = None
+) -> AsyncIterator[Session]:
+    """Open a session on a server, with what stands after ? in its address, until the block ends.
+
+    At an https address the page is fetched first, as a browser does, and its cookies are sent on, if none are given.
+    """
     stream = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
     options: dict[str, Any] = {"max_size": None, "open_timeout": 60, "ping_interval": None}
+    if tls is not None:
+        cookies = await asyncio.to_thread(cookies_of, address, tls) if cookies is None else cookies
+        options |= {"ssl": tls, "additional_headers": {"Cookie": cookies}}
     async with connect(stream, subprotocols=[Subprotocol("streamlit")], **options) as connection:
         yield Session(connection, query)
+
+
+def cookies_of(address: str, tls: ssl.SSLContext) -> str:
+    """Return the cookies that a page sets for a new visitor, as the visitor sends them back."""
+    with urllib.request.urlopen(address, context=tls, timeout=60) as page:
+        return "; ".join(cookie.split(";")[0] for cookie in page.headers.get_all("Set-Cookie", []))

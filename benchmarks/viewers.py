@@ -11,6 +11,9 @@ a move is from sending it to the message that its run has ended. Each viewer mov
 checks that the answer is the one for its window; an answer of another session would count as wrong. A viewer who is
 still waiting when the next move is due moves as soon as the answer is there, which is counted as late.
 
+With --replicas, only the dashboard is tried, as it is hosted: so many server processes behind nginx, with TLS and the
+settings in deploy/; MB is the memory of the largest. nginx and the viewers share the machine with them.
+
 The viewers share a process apart from the server's. Its lag, by which a timer of its own is late, and its share of a
 core tell whether it held the answers up.
 """
@@ -19,17 +22,19 @@ import argparse
 import asyncio
 import json
 import random
+import ssl
 import sys
 import tempfile
 import time
 from collections import Counter
-from contextlib import AsyncExitStack
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
-from servers import lay_out_pages, running_server
+from servers import hosted_dashboard, lay_out_pages, resident_mb, running_server
 from sessions import Session, SessionError, session
 from subjects import Subject, Widget, dashboard, plain, time_layer
 from websockets.exceptions import ConnectionClosed
@@ -41,6 +46,16 @@ PATIENCE = 60
 TICK = 0.01
 
 Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Server:
+    """Where a page is served, whom to trust there, and by how many processes."""
+
+    address: str
+    tls: ssl.SSLContext | None = None
+    processes: tuple[int, ...] = ()
+    """Of the servers behind the address, where they are known."""
 
 
 @dataclass
@@ -57,12 +72,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--viewers", type=numbers, default=[1, 20, 50], help="numbers of viewers (default: 1,20,50)")
     parser.add_argument("--seconds", type=float, default=30, help="how long they move (default: 30)")
+    parser.add_argument("--replicas", type=int, default=0, help="try the dashboard behind nginx, with so many servers")
     parser.add_argument("--json", action="store_true", help="print JSON")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         pages = lay_out_pages(Path(folder))
-        subjects = [plain(pages), time_layer(pages), dashboard()]
-        rows = [one_load(subject, count, arguments.seconds) for count in arguments.viewers for subject in subjects]
+        subjects = [dashboard()] if arguments.replicas else [plain(pages), time_layer(pages), dashboard()]
+        rows = [
+            one_load(subject, count, arguments.seconds, arguments.replicas)
+            for count in arguments.viewers
+            for subject in subjects
+        ]
     print(json.dumps(rows, indent=2) if arguments.json else as_text(rows))
 
 
@@ -70,25 +90,39 @@ def numbers(text: str) -> list[int]:
     return [int(word) for word in text.split(",")]
 
 
-def one_load(subject: Subject, viewers: int, seconds: float) -> Row:
+def one_load(subject: Subject, viewers: int, seconds: float, replicas: int) -> Row:
     print(f"{viewers} viewers: {subject.name}", file=sys.stderr)
     log = Log()
-    with running_server(subject.script, *subject.arguments, folder=subject.folder) as address:
+    with server_of(subject, replicas) as server:
         used, start = time.process_time(), time.perf_counter()
-        asyncio.run(everybody(subject, address, viewers, seconds, log))
+        asyncio.run(everybody(subject, server, viewers, seconds, log))
         busy = (time.process_time() - used) / (time.perf_counter() - start)
-    return summary(subject.name, viewers, log) | {"load_generator_cores": round(busy, 2)}
+        memory = max(filter(None, map(resident_mb, server.processes)), default=0)
+    figures = {"load_generator_cores": round(busy, 2), "server_mb": round(memory)}
+    return summary(subject.name, viewers, log) | figures
 
 
-async def everybody(subject: Subject, address: str, viewers: int, seconds: float, log: Log) -> None:
+@contextmanager
+def server_of(subject: Subject, replicas: int) -> Iterator[Server]:
+    """Serve a page until the block ends: by one process alone, or as it is hosted."""
+    if replicas:
+        with hosted_dashboard(replicas) as (address, tls, processes):
+            yield Server(address, tls, tuple(processes))
+    else:
+        with running_server(subject.script, *subject.arguments, folder=subject.folder) as address:
+            yield Server(address)
+
+
+async def everybody(subject: Subject, server: Server, viewers: int, seconds: float, log: Log) -> None:
     """Let the viewers come one after the other, and all move once they are there."""
     async with AsyncExitStack() as stack:
         there = []
         for number in range(viewers):
-            own = await stack.enter_async_context(session(address, subject.query))
+            own = await stack.enter_async_context(session(server.address, subject.query, server.tls))
             there.append(Viewer(subject, own, number, subject.find(await own.run())))
-        # The server's caches are filled by the first move of all, which is not counted.
-        await there[0].move(Log())
+        # A server's caches are filled by its first move, which is not counted; of eight viewers one is surely there.
+        for viewer in there[: 8 * len(server.processes) if len(server.processes) > 1 else 1]:
+            await viewer.move(Log())
         watch = asyncio.create_task(measure_lag(log))
         await asyncio.gather(*(viewer.move_for(seconds, log) for viewer in there))
         watch.cancel()
@@ -160,14 +194,14 @@ def spread(prefix: str, values: list[float]) -> Row:
 
 def as_text(rows: list[Row]) -> str:
     head = f"{'viewers':>7}  {'page':<12}{'moves':>7}{'p50 ms':>10}{'p95 ms':>10}{'max ms':>10}{'late':>6}{'errors':>8}"
-    lines = [f"{head}{'lag p95':>9}{'lag max':>9}{'cores':>7}"]
+    lines = [f"{head}{'lag p95':>9}{'lag max':>9}{'cores':>7}{'MB':>6}"]
     for row in rows:
         times = "".join(
             f"{row[name]:>10,.1f}" if row[name] is not None else f"{'–':>10}" for name in ("p50", "p95", "max")
         )
         line = f"{row['viewers']:>7}  {row['page']:<12}{row['moves']:>7}{times}{row['late']:>6}"
         line += f"{sum(row['errors'].values()):>8}{row['lag_p95'] or 0:>9.1f}{row['lag_max'] or 0:>9.1f}"
-        lines.append(f"{line}{row['load_generator_cores']:>7.2f}")
+        lines.append(f"{line}{row['load_generator_cores']:>7.2f}{row['server_mb'] or '–':>6}")
     lines += [
         f"{row['viewers']} viewers, {row['page']}: {count} × {error}"
         for row in rows

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Frame, Page
+from servers import resident_mb
 from wire import Wire
 
 WATCH = Path(__file__).with_name("watch.js")
@@ -66,13 +67,8 @@ def _largest_renderer(browser: Browser | None) -> float | None:
     if browser is None or not Path("/proc/self/status").exists():
         return None
     processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
-    renderers = [Path(f"/proc/{process['id']}/status") for process in processes if process["type"] == "renderer"]
-    return max((_resident_mb(status) for status in renderers if status.exists()), default=None)
-
-
-def _resident_mb(status: Path) -> float:
-    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
+    renderers = [process["id"] for process in processes if process["type"] == "renderer"]
+    return max(filter(None, map(resident_mb, renderers)), default=None)
 
 
 @contextmanager

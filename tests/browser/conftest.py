@@ -229,6 +229,6 @@ def open_page(server: str, profile: Callable[..., BrowserContext], request: pyte
 
 def note_foreign_requests(page: Page, own: str, note: Callable[[str], None]) -> None:
     """Not by Playwright's routes, which switch the browser's cache off and take as long as the page itself."""
-    inside = (f"{own}/", f"{own.replace('http:', 'ws:')}/", "data:", "blob:", "about:", "file:")
+    inside = (f"{own}/", f"{own.replace('http', 'ws', 1)}/", "data:", "blob:", "about:", "file:")
     page.on("request", lambda request: None if request.url.startswith(inside) else note(request.url))
     page.on("websocket", lambda socket: None if socket.url.startswith(inside) else note(socket.url))

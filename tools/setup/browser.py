@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 
+from apt import apt_install, can_use_apt, runs
 from playwright.sync_api import sync_playwright
 
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
@@ -55,23 +56,6 @@ def install_browser() -> None:
         print("Installing Chromium with playwright …", file=sys.stderr, flush=True)
         libraries = ["--with-deps"] if can_use_apt() else []
         subprocess.run([*PLAYWRIGHT, "install", *libraries, "chromium"], stdout=sys.stderr)
-
-
-def apt_install(*packages: str) -> bool:
-    if not can_use_apt():
-        return False
-    print(f"Installing {', '.join(packages)} with apt-get …", file=sys.stderr, flush=True)
-    install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
-    return runs(["apt-get", "update"]) and runs(install)
-
-
-def can_use_apt() -> bool:
-    return shutil.which("apt-get") is not None and os.geteuid() == 0
-
-
-def runs(command: list[str]) -> bool:
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True).returncode == 0
 
 
 if __name__ == "__main__":
