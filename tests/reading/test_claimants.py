@@ -274,3 +274,8 @@ def test_hostile_length_costs_no_time(unit: str) -> None:
     started = perf_counter()
     check(text)
     assert perf_counter() - started < 5
+
+
+def test_a_speaker_of_another_sentence_who_was_not_noted_down_keeps_the_name() -> None:
+    text = "Kekh. Are according to t%-->he :fighting? They share"
+    assert speakers_of(text).at(text.index("share"), len(text)).side in SIDES

@@ -233,8 +233,10 @@ def _within_country(actor: Actor, scene: Scene) -> bool:
 
 def _with_name(actor: Actor, found: Sequence[Token]) -> Actor:
     """Give the actor its name, once: one that has it may stand in another sentence than `found`."""
-    if not actor.named and actor.kind != "pronoun":
-        actor.name, actor.named = name_of(actor, actor.told_in or found), True
+    told_in = actor.told_in or found
+    # One of another sentence that was not noted down with it keeps the name that it came with.
+    if not actor.named and actor.kind != "pronoun" and actor.last <= len(told_in):
+        actor.name, actor.named = name_of(actor, told_in), True
     return actor
 
 
