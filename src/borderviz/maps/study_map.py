@@ -31,9 +31,13 @@ class MapFiles:
     home: list[list[float]]
 
     @classmethod
-    def of(cls, study: Study, assets: WebAssets) -> MapFiles:
-        """Prepare the files of a study; raises StudyError where it names no geography."""
+    def of(cls, study: Study, assets: WebAssets, *, street_map: bool = True) -> MapFiles:
+        """Prepare the files of a study; raises StudyError where it names no geography.
+
+        `street_map` offers the one layer that asks another host, when a reader turns it on.
+        """
         base, incidents, packed = base_data(study), incident_data(study), packed_incidents(study)
+        base["streetMap"] = street_map
         incidents["incidents"] = [incidents["incidents"][row] for row in packed.order]
         addresses: dict[str, Any] = geography_files(study, assets)
         addresses["files"] |= {

@@ -27,9 +27,10 @@
     ]);
     const baseMap = new borderviz.BaseMap(map, base, files, addresses.pictures);
     const relief = baseMap.draw();
-    if (packed.runs.length) ready(borderviz.studyLayer(map, baseMap, packed, incidents));
+    const layer = packed.runs.length ? ready(borderviz.studyLayer(map, baseMap, packed, incidents)) : null;
     await relief;
     document.documentElement.dataset.borderviz = "ready";
+    return layer;
   }
 
   async function startTable(map, { packed, details, groups, label }) {
@@ -49,15 +50,16 @@
 
   /** A failure is written on the map, never a blank. */
   function orSay(started, map) {
-    started.catch((error) => {
+    return started.catch((error) => {
       Object.assign(document.documentElement.dataset, { borderviz: "failed", timeLayer: "failed" });
       note(map, `The map could not be drawn: ${error.message}`);
+      return null;
     });
   }
 
-  /** Draw the map of a study. */
+  /** Draw the map of a study; promises its time layer, null where there is none. */
   function open(map, addresses) {
-    orSay(startStudy(map, addresses), map);
+    return orSay(startStudy(map, addresses), map);
   }
 
   /** Add a time layer to any map. */

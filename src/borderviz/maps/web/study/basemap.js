@@ -96,7 +96,6 @@
     }
 
     addControls() {
-      const tiles = L.tileLayer(TILES, { maxZoom: 19, attribution: "© OpenStreetMap contributors", opacity: 0.75 });
       const base = Object.fromEntries(
         this.config.borders.map(({ version, name }) => [borderviz.escaped(name), this.borders.get(version)]),
       );
@@ -106,7 +105,7 @@
         Regions: this.regions,
         "Place names": this.names.layer,
       };
-      over["Street map from openstreetmap.org (needs the internet)"] = tiles;
+      if (this.config.streetMap) over["Street map from openstreetmap.org (needs the internet)"] = streetMap();
       this.layers = L.control.layers(base, over, { position: "topright", collapsed: true }).addTo(this.map);
       this.map.on("baselayerchange", (event) => this.changeVersion(event.layer).catch((error) => this.stay(error)));
       this.note = borderviz.el("div", "map-note");
@@ -182,6 +181,10 @@
     showNote() {
       this.note.textContent = this.border().note;
     }
+  }
+
+  function streetMap() {
+    return L.tileLayer(TILES, { maxZoom: 19, attribution: "© OpenStreetMap contributors", opacity: 0.75 });
   }
 
   Object.assign(borderviz, { BaseMap });

@@ -41,5 +41,5 @@
     );
   }
 
-  Object.assign(borderviz, { studyLayer });
+  Object.assign(borderviz, { blameGroups, studyLayer });
 })((globalThis.borderviz ??= {}));

@@ -1,0 +1,85 @@
+/* Growth labels: the figures and the claimant of each series, written beside its steps where nothing is covered. */
+(function (borderviz) {
+  "use strict";
+
+  const LINE = 13;
+  const WIDEST = 175;
+  const GAP = 5;
+  const MARK = 18;
+
+  /** Return the label of a series as lines: its figures, which people, and who says so. */
+  function labelLines(marks, data, measure) {
+    const [first] = marks;
+    const group = first.group === "all" ? "" : `${first.group_name} · `;
+    const clash = data.clashes.find(({ id }) => id === first.clash);
+    const recall = first.recalled ? `in ${clash.short}, recalled by ` : "";
+    const text = `${borderviz.growthSigns(marks)} ${group}${recall}${first.speaker}`;
+    return borderviz.wrapped(text, WIDEST, measure);
+  }
+
+  /** Boxes that a label may stand in, the best first; x and y are their middles. */
+  function choicesOf({ points, corners }, size) {
+    const last = points.at(-1);
+    const end = corners.at(-1) ?? last;
+    const [w, h] = [size.width / 2 + GAP, size.height / 2 + GAP];
+    const spots = [
+      [end.x + w, end.y],
+      [last.x + w + 14, last.y],
+      [last.x - w - 6, last.y],
+      [end.x - w, end.y - h - 4],
+      [end.x - w, end.y + h + 2],
+      [last.x + w - 4, last.y - h - 10],
+      [last.x + w - 4, last.y + h + 4],
+      [last.x - w + 4, last.y - h - 10],
+      [last.x - w + 4, last.y + h + 4],
+      [last.x, last.y - h - 16],
+      [last.x, last.y + h + 8],
+    ];
+    return spots.map(([x, y]) => ({ x, y, ...size }));
+  }
+
+  /** What labels must not cover: marks with their arrows, and the steps between them. */
+  function obstacles(courses) {
+    const marks = courses.flatMap(({ marks: own, points }) =>
+      points.map(({ x, y }, at) => {
+        const above = own[at].is_open ? 14 : 0;
+        return { x, y: y - above / 2, width: MARK, height: MARK + above };
+      }),
+    );
+    const steps = courses.flatMap(({ corners }) =>
+      corners.slice(1).flatMap((corner, at) => {
+        const before = corners[at];
+        return [
+          { x: (before.x + corner.x) / 2, y: before.y, width: corner.x - before.x, height: 4 },
+          { x: corner.x, y: (before.y + corner.y) / 2, width: 4, height: Math.abs(corner.y - before.y) },
+        ];
+      }),
+    );
+    return [...marks, ...steps];
+  }
+
+  /**
+   * Return of each course its lines and the box that they stand in; null where it finds none.
+   * @param {{left: number, right: number}} frame @param {object} panel with its courses
+   */
+  function growthLabels(panel, frame, data, measure) {
+    const labels = panel.courses.slice(0, borderviz.MOST_LABELS).map((course) => {
+      const lines = labelLines(course.marks, data, measure);
+      const size = { width: Math.max(...lines.map(measure)) + 2, height: lines.length * LINE };
+      const inside = ({ x, y, width, height }) =>
+        x - width / 2 >= frame.left &&
+        x + width / 2 <= frame.right &&
+        y - height / 2 >= panel.plot - 8 &&
+        y + height / 2 <= panel.bottom;
+      return { course, lines, choices: choicesOf(course, size).filter(inside) };
+    });
+    const title = { x: frame.left, y: panel.top + 12, width: 2 * measure(panel.title) * 1.3, height: 20 };
+    const found = borderviz.placed(
+      labels.map(({ choices }) => choices),
+      [title, ...obstacles(panel.courses)],
+    );
+    return labels.map((label, at) => ({ ...label, box: found[at] }));
+  }
+
+  Object.assign(borderviz, { growthLabels, LABEL_LINE: LINE });
+})((globalThis.borderviz ??= {}));

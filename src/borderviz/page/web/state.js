@@ -1,0 +1,91 @@
+/* State: what is chosen, as it stands after the # of the page's address; the names are those of the dashboard's links. */
+(function (borderviz) {
+  "use strict";
+
+  const PAGES = ["map", "tolls", "reports", "about"];
+  const MODES = ["window", "upto"];
+  const CHARTS = ["said", "grew"];
+  const QUESTIONS = ["compare", "grow", "contradict", "words", "figures"];
+  const SEVERAL = ["clash", "kind", "blamed", "report"];
+  const DAYS = ["from", "to", "until"];
+  const DEFAULTS = { page: PAGES[0], mode: MODES[0], chart: CHARTS[0], question: QUESTIONS[0] };
+
+  /** Return the words that may stand in each part of the address, for the data of a page. */
+  function schema(data) {
+    const [first = "", last = ""] = data.days;
+    const days = { has: (word) => isDay(word) && word >= first && word <= last };
+    const ids = (records) => new Set(records.map(({ id }) => id));
+    return {
+      page: new Set(PAGES),
+      clash: ids(data.clashes),
+      kind: new Set(data.incidents.map(({ kind }) => kind)),
+      blamed: new Set(data.incidents.map(({ blamed }) => blamed)),
+      report: ids(data.reports),
+      mode: new Set(MODES),
+      from: days,
+      to: days,
+      until: days,
+      selected: ids(data.incidents),
+      chart: new Set(CHARTS),
+      question: new Set(QUESTIONS),
+      claim: ids(data.figures),
+      metric: new Set(data.figures.map(({ metric }) => metric)),
+      read: ids(data.reports),
+    };
+  }
+
+  function isDay(word) {
+    const day = /^\d{4}-\d\d-\d\d$/.test(word) ? new Date(`${word}T00:00:00Z`) : new Date(NaN);
+    return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === word;
+  }
+
+  /** Return the state in which nothing is chosen; `first` and `last` are null for all days. */
+  function nothingChosen() {
+    const empty = { selected: "", claim: "", metric: "", read: "", first: null, last: null };
+    return { ...DEFAULTS, ...Object.fromEntries(SEVERAL.map((name) => [name, []])), ...empty };
+  }
+
+  /**
+   * Return the state that an address stands for, and the parts of it that mean nothing here.
+   * @param {string} hash with or without its #
+   * @param {string[]} days first and last day of the study, ISO; empty where it has none
+   */
+  function parseState(hash, known, days) {
+    const state = nothingChosen();
+    const said = {};
+    const strange = [];
+    new URLSearchParams(hash.replace(/^#/, "")).forEach((word, name) => {
+      const isGood = Object.hasOwn(known, name) && known[name].has(word);
+      if (!isGood) strange.push(`${name}=${word}`);
+      else if (!SEVERAL.includes(name)) said[name] ??= word;
+      else if (!state[name].includes(word)) state[name].push(word);
+    });
+    Object.keys(said).forEach((name) => {
+      if (!DAYS.includes(name)) state[name] = said[name];
+    });
+    return { state: { ...state, ...windowOf(said, days) }, strange };
+  }
+
+  function windowOf(said, [first, last]) {
+    const isUpTo = said.mode === "upto";
+    const ends = isUpTo ? [first, said.until ?? last] : [said.from ?? first, said.to ?? last].sort();
+    return ends[0] === first && ends[1] === last ? {} : { first: ends[0], last: ends[1] };
+  }
+
+  /** Return the address of a state, without what is so by default; the opposite of `parseState`. */
+  function composeState(state, known) {
+    const address = new URLSearchParams();
+    Object.keys(known).forEach((name) => {
+      if (DAYS.includes(name)) return;
+      const words = SEVERAL.includes(name) ? state[name] : [state[name]];
+      words.filter((word) => word && word !== DEFAULTS[name]).forEach((word) => address.append(name, word));
+    });
+    if (state.first !== null) {
+      if (state.mode === "upto") address.append("until", state.last);
+      else ["from", "to"].forEach((name, end) => address.append(name, [state.first, state.last][end]));
+    }
+    return address.toString();
+  }
+
+  Object.assign(borderviz, { composeState, nothingChosen, parseState, stateSchema: schema });
+})((globalThis.borderviz ??= {}));
