@@ -107,7 +107,7 @@ def _missing(sides: list[str], study: Study) -> Iterator[Row]:
 
 
 def label_of(study: Study, mark: Record) -> tuple[str, ...]:
-    """Return whose people, which of them, then the claimant and whether it is a recall, broken into at most two lines."""
+    """Return whose people, which of them, then the claimant and whether it is a recall, on at most two lines."""
     name = " ".join(side_name(mark["side"], study.sides).split())
     who = name if len(name) <= SIDE_WIDTH else f"{name[: SIDE_WIDTH - 1]}…"
     group = f" {mark['group_name']}" if mark["group"] != Group.ALL.value else ""

@@ -20,8 +20,8 @@ WEB = Path(__file__).parent / "web"
 
 SCRIPTS = (
     "state", "choice", "tollrows", "growths", "comparerows", "scale", "draw", "marks", "tollchart", "growthframe",
-    "growthlabels", "growthchart", "comparechart", "chartbox", "controls", "filters", "lists", "cards", "sentences",
-    "reports", "living", "mapview", "tollsview", "tools", "page", "begin",
+    "growthdays", "growthlabels", "growthchart", "comparelabels", "comparechart", "chartbox", "controls", "filters",
+    "lists", "cards", "sentences", "reports", "living", "mapview", "tollsview", "tools", "page", "begin",
 )  # fmt: skip
 """The page's own scripts, in the order in which they run; those of the map come before."""
 

@@ -61,4 +61,3 @@ def _reason(error: Exception) -> str:
         return str(error)
     name = error.filename if isinstance(error, OSError) else None
     return f"The geography of the study cannot be read{f': {Path(name).name}' if name else ''}."
-

@@ -35,7 +35,7 @@ def about_html(study: Study, provenance: Provenance) -> str:
 
 def plain_html(study: Study) -> str:
     """Return the figures as a table, for readers whose browser runs no script."""
-    note = "<p>Map, charts and filters need JavaScript, which is switched off here. These are all figures of the file.</p>"
+    note = "<p>Map, charts and filters need JavaScript, which is off here. These are all figures of the file.</p>"
     claims = sorted(study.claims.values(), key=lambda claim: claim.repeat)
     rows = [_row(study, row) for row in figures(study, claims).to_dict("records")]
     return f"{note}\n<h2>All figures</h2>\n{table_html(rows) if rows else '<p>None.</p>'}"

@@ -10,9 +10,9 @@ from borderviz.model import Group, Incident, Metric, Report
 from borderviz.rules import local_day
 from borderviz.selection import NO_BLAME, clash_of
 from borderviz.study import Study
+from borderviz.tolls import silences
 from borderviz.tolls.phrases import outlets
 from borderviz.tolls.silent import Silence
-from borderviz.tolls import silences
 from borderviz.wording import KINDS, PRECISIONS, blame_text, side_name, source_text, when_text
 
 

@@ -7,7 +7,9 @@
     borderviz.page = new borderviz.Page(JSON.parse(document.getElementById("page-data").textContent));
   } catch (error) {
     document.documentElement.dataset.borderviz = "failed";
-    document.getElementById("notices").append(borderviz.el("p", "notice", `The page could not be drawn: ${error.message}`));
+    document
+      .getElementById("notices")
+      .append(borderviz.el("p", "notice", `The page could not be drawn: ${error.message}`));
     throw error;
   }
 })((globalThis.borderviz ??= {}));

@@ -22,7 +22,8 @@
     return borderviz.button("choice", `${source}, paragraph ${record.paragraph}`, open);
   }
 
-  function claimCard(figure, page) {
+  /** @param {boolean} narrows whether the view shows only the report and the clash of the figure */
+  function claimCard(figure, page, narrows) {
     const title = `Selected figure: ${page.data.metrics[figure.metric]}, ${figure.side_name}: ${figure.figure}`;
     const said = `${figure.group_name}, says ${figure.claimant}, as of ${figure.as_of_text}`;
     const { title: headline, url } = page.report(figure.report);
@@ -32,7 +33,7 @@
       head(title, () => page.change({ claim: "" })),
       ...lines(said, figure.remark),
       el("div", "", borderviz.webLink(url, headline)),
-      el("p", "quiet", "Map and lists show what this report says of this clash."),
+      narrows ? el("p", "quiet", "Map and lists show what this report says of this clash.") : null,
       sourceButton(figure, page),
     );
   }

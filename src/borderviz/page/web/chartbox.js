@@ -48,7 +48,7 @@
       box.addEventListener("pointercancel", () => this.leave());
     }
 
-    /** @param {?{left: number, right: number}} frame of the days in the chart that is drawn, CSS pixels; null for none */
+    /** @param {?{left: number, right: number}} of the days in the chart, CSS pixels; null for none */
     over(frame) {
       this.frame = frame;
       this.box.classList.toggle("can-brush", Boolean(frame));

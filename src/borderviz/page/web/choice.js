@@ -69,7 +69,7 @@
     return found;
   }
 
-  /** Return the incidents let through as base64 of one bit for each in the order in which they are packed; "" for all. */
+  /** Return incidents as base64 of one bit for each of the study's, in the order of their packing; "" for all. */
   function maskOf(data, incidents) {
     if (incidents.length === data.incidents.length) return "";
     const wanted = new Set(incidents.map(({ id }) => id));

@@ -2,41 +2,27 @@
 (function (borderviz) {
   "use strict";
 
-  const { el, mark, sideColour, svg, words, wrapped } = borderviz;
+  const { el, mark, sideColour, svg, words } = borderviz;
   const LANE = 22;
   const LINE = 13;
   const STACKED = 8;
   const MOST_STACKED = 5;
   const AXIS = 40;
   const GAP = 4;
-  /** Labels of one row: the ends first, then the latest figures. The others answer when pointed at. */
-  const MOST_LABELS = 4;
   /** More would not be read; the last row says how many are left out. */
   const MOST_ROWS = 60;
-
-  /** Figures of one number and sign, from low to high: both ends, and the latest of the others. */
-  function labelsOf(marks) {
-    const all = [...borderviz.groupedBy(marks, ({ value, sign }) => `${value} ${sign}`).values()];
-    const latest = (figures) => Math.max(...figures.map(({ place }) => place));
-    const inner = all.slice(1, -1).sort((one, other) => latest(other) - latest(one));
-    const kept = new Set([...all.slice(0, 1), ...all.slice(-1), ...inner.slice(0, MOST_LABELS - 2)]);
-    return all.filter((figures) => kept.has(figures));
-  }
-
-  /** Who says a figure, and its day where the same claimant gives another number too. */
-  function whoOf(figure, marks) {
-    if (figure.superseded) return `${figure.speaker}, replaced later`;
-    const isChanged = marks.some((other) => other.claimant === figure.claimant && other.value !== figure.value);
-    const day = isChanged && !figure.recalled ? figure.as_of_day : "";
-    return day ? `${figure.speaker}, ${day.replaceAll(" ", "\u00a0")}` : figure.speaker;
-  }
 
   class CompareChart {
     /** @param {object} look width in CSS pixels, `measure` of texts, `emphasised` reports and the `selected` claim */
     constructor(rows, data, metric, look) {
       Object.assign(this, { data, metric, ...look });
       const more = rows.slice(MOST_ROWS).filter(({ heading }) => !heading).length;
-      this.rows = more ? [...rows.slice(0, MOST_ROWS), { words: `${more} more rows: choose a clash, a report or fewer days`, marks: [], notes: [] }] : rows;
+      this.rows = more
+        ? [
+            ...rows.slice(0, MOST_ROWS),
+            { words: `${more} more rows: choose a clash, a report or fewer days`, marks: [], notes: [] },
+          ]
+        : rows;
       const marks = rows.flatMap((row) => row.marks ?? []);
       this.scale = new borderviz.Scale(marks.flatMap(({ value, top }) => [value, top]));
       this.stands = (one) => this.emphasised.includes(one.report);
@@ -60,7 +46,13 @@
       who.style.color = sideColour(this.data, row.side);
       const range = el(row.marks.length ? "strong" : "em", "compare-range", row.words);
       const notes = row.notes.map((note) => el("div", "compare-note", note));
-      return el("div", "compare-row", el("div", "", who, " ", range), row.marks.length ? this.strip(row) : null, ...notes);
+      return el(
+        "div",
+        "compare-row",
+        el("div", "", who, " ", range),
+        row.marks.length ? this.strip(row) : null,
+        ...notes,
+      );
     }
 
     strip(row) {
@@ -72,7 +64,7 @@
       });
       const lane = LANE + Math.max(...lifts);
       const y = lane - LANE / 2;
-      const labels = this.labels(row.marks);
+      const labels = borderviz.compareLabels(row.marks, { ...this, x: (value) => this.x(value) });
       const height = lane + Math.max(...labels.map(({ level, lines }) => level + lines.length)) * LINE + 2;
       const strip = borderviz.picture(this.width, height, `${row.title}: ${row.words}`);
       strip.append(...this.gridLines(height), ...this.spans(row, y), ...this.leaders(labels, y, lane));
@@ -106,33 +98,6 @@
       ].filter(Boolean);
     }
 
-    /** Labels right of their x, from right to left, each as high as nothing covers another; left of it at the edge. */
-    labels(marks) {
-      const taken = [];
-      const labels = labelsOf(marks).map((figures) => {
-        const who = [...new Set(figures.map((figure) => whoOf(figure, marks)))].join(", ");
-        const { sign, value } = figures[0];
-        const lines = wrapped(`${sign.replaceAll(" ", "\u00a0")} ${who}`, this.width / 2 - 2 * GAP, this.measure, 3);
-        const width = Math.max(...lines.map(this.measure)) + 8;
-        const x = this.x(value);
-        return { sign, lines, x, width, left: x + width <= this.width ? x : x - width };
-      });
-      labels.reverse().forEach((label) => {
-        label.level = 0;
-        const meets = () =>
-          taken.some(
-            (one) =>
-              label.left < one.right && one.left < label.left + label.width &&
-              label.level < one.bottom && one.top < label.level + label.lines.length,
-          );
-        while (meets()) label.level += 1;
-        const bottom = label.level + label.lines.length;
-        taken.push({ left: label.left, right: label.left + label.width, top: label.level, bottom });
-        taken.push({ left: label.x - 3, right: label.x + 3, top: 0, bottom });
-      });
-      return labels;
-    }
-
     leaders(labels, y, lane) {
       return labels.map(({ x, level, lines }) => {
         const end = lane + (level + lines.length) * LINE - 2;
@@ -140,8 +105,7 @@
       });
     }
 
-    label({ sign, lines, x, left, level }, lane) {
-      const isLeft = left < x;
+    label({ sign, lines, x, isLeft, level }, lane) {
       return lines.map((line, at) => {
         const own = at === 0 && line.startsWith(sign) ? sign : "";
         const y = lane + (level + at + 0.5) * LINE;

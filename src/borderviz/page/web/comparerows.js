@@ -1,4 +1,4 @@
-/* Compare rows: what was reported of each clash, both sides of the border; the rules are those of borderviz.charts.compare_rows. */
+/* Compare rows: what was reported of each clash, side by side; the rules are those of borderviz.charts.compare_rows. */
 (function (borderviz) {
   "use strict";
 
@@ -60,9 +60,9 @@
     const firm = totals.filter(({ vague }) => !vague);
     const numbers = firm.length ? firm : totals;
     const lowest = [...numbers].sort((a, b) => a.value - b.value || inOrder(a, b))[0];
-    let highest = [...numbers].sort(
-      (a, b) => a.top - b.top || Number(a.high === null) - Number(b.high === null) || inOrder(a, b),
-    ).at(-1);
+    let highest = [...numbers]
+      .sort((a, b) => a.top - b.top || Number(a.high === null) - Number(b.high === null) || inOrder(a, b))
+      .at(-1);
     const above = totals.filter((figure) => figure.vague && figure.low > highest.top);
     highest = above.reduce((most, word) => (most && most.low >= word.low ? most : word), null) ?? highest;
     return lowest === highest ? [lowest] : [lowest, highest];

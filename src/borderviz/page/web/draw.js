@@ -48,8 +48,8 @@
   }
 
   /**
-   * Return the mark of a figure: diamond for a recall, square for a rise, hollow where it is no firm total; an arrow says
-   * that no upper bound is given, to the right or, with `isUpright`, above.
+   * Return the mark of a figure: diamond for a recall, square for a rise, hollow where it is no firm total; an arrow
+   * says that no upper bound is given, to the right or, with `isUpright`, above.
    */
   function mark(figure, x, y, { colour, isFaint = false, isSelected = false, isUpright = false }) {
     const isHollow = figure.superseded || figure.vague || figure.increment;

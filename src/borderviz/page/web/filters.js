@@ -11,7 +11,11 @@
   function filterChoices(data) {
     const count = (name, value) => data.incidents.filter((one) => one[name] === value).length;
     const said = new Set(data.figures.flatMap(({ clash, report }) => [clash, report]));
-    const blame = [...data.sides.map(({ id, adjective }) => [id, `${adjective} side`]), ["both", "Mutual"], ["none", "Nobody"]];
+    const blame = [
+      ...data.sides.map(({ id, adjective }) => [id, `${adjective} side`]),
+      ["both", "Mutual"],
+      ["none", "Nobody"],
+    ];
     const given = [
       ["clash", "Clash", data.clashes.map(({ id, name }) => [id, name])],
       ["kind", "What happened", Object.entries(data.kinds)],
@@ -25,11 +29,14 @@
   }
 
   class Filters {
-    /** @param {function(object)} change is told of the parts of the state that were chosen; `reset` of the wish for none */
+    /** @param {function(object)} change is told of the part of the state that was chosen; `reset` chooses nothing */
     constructor(box, data, change, reset) {
       this.parts = filterChoices(data)
         .filter(([, , choices]) => choices.length)
-        .map(([name, label, choices]) => [name, new borderviz.SomeOf(label, choices, (values) => change({ [name]: values }))]);
+        .map(([name, label, choices]) => [
+          name,
+          new borderviz.SomeOf(label, choices, (values) => change({ [name]: values })),
+        ]);
       const all = borderviz.button("wide-button", "Reset filters and time", reset);
       box.append(...this.parts.map(([, part]) => part.element), all, el("p", "quiet", CAUTION));
     }

@@ -3,7 +3,8 @@
   "use strict";
 
   const { mark, sideColour, svg, words } = borderviz;
-  const AXIS = 30;
+  const AXIS = 46;
+  const LINE = 13;
   /** Of too many, the later series are counted and not drawn. */
   const MOST_SERIES = 60;
 
@@ -33,7 +34,15 @@
       const [first, last] = [axis.indexOf(this.window.first), axis.indexUpTo(this.window.last)];
       if (last < first || (first === 0 && last === axis.length - 1)) return [];
       const [x, end] = [frame.at(axis.startOf(first)), frame.at(axis.endOf(last))];
-      return [svg("rect", { x, y: frame.panels[0].top, width: end - x, height: frame.bottom - frame.panels[0].top, class: "window" })];
+      return [
+        svg("rect", {
+          x,
+          y: frame.panels[0].top,
+          width: end - x,
+          height: frame.bottom - frame.panels[0].top,
+          class: "window",
+        }),
+      ];
     }
 
     breaks() {
@@ -52,10 +61,11 @@
 
     days() {
       const { axis, frame } = this;
-      const width = frame.right - frame.left;
-      return borderviz.timeTicks(axis, width, this.measure).map(({ text, x }) => {
-        return words(text, frame.left + x, frame.bottom + 12, "tick");
-      });
+      return borderviz
+        .growthDays(axis, frame.right - frame.left)
+        .flatMap(({ x, lines }) =>
+          lines.map((line, at) => words(line, frame.left + x, frame.bottom + 10 + at * LINE, "tick", "middle")),
+        );
     }
 
     panel(panel) {
@@ -66,7 +76,9 @@
       const { courses } = panel;
       const labels = borderviz.growthLabels(panel, this.frame, this.data, this.measure);
       const missing = courses.length - labels.filter(({ box }) => box).length;
-      const rest = missing ? [words(`${missing} more: point at the marks`, this.frame.right, panel.top + 12, "tick", "end")] : [];
+      const rest = missing
+        ? [words(`${missing} more: point at the marks`, this.frame.right, panel.top + 12, "tick", "end")]
+        : [];
       return [
         title,
         ...rest,
@@ -103,7 +115,9 @@
 
     steps({ marks: [first], corners }, colour) {
       if (!corners.length) return null;
-      const d = corners.map(({ x, y }, at) => (at ? `H${x.toFixed(1)}V${y.toFixed(1)}` : `M${x.toFixed(1)} ${y.toFixed(1)}`));
+      const d = corners.map(({ x, y }, at) =>
+        at ? `H${x.toFixed(1)}V${y.toFixed(1)}` : `M${x.toFixed(1)} ${y.toFixed(1)}`,
+      );
       const line = svg("path", { d: d.join(""), class: `step step-${this.speaker(first)}` });
       line.style.stroke = colour;
       return line;
@@ -121,9 +135,22 @@
       );
     }
 
+    leader({ points }, { x, y, width, height }) {
+      const from = points.at(-1);
+      const x2 = Math.max(x - width / 2, Math.min(from.x, x + width / 2));
+      return svg("line", {
+        x1: from.x,
+        y1: from.y,
+        x2,
+        y2: from.y < y ? y - height / 2 : y + height / 2,
+        class: "course-line",
+      });
+    }
+
     name({ course, lines, box }) {
       const signs = borderviz.growthSigns(course.marks);
       const group = svg("g", { class: "course-name" });
+      if (borderviz.isAway(box, course)) group.append(this.leader(course, box));
       lines.forEach((line, at) => {
         const isFirst = at === 0 && line.startsWith(signs);
         const text = words("", box.x - box.width / 2, box.y + (at - (lines.length - 1) / 2) * borderviz.LABEL_LINE);

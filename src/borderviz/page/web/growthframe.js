@@ -4,9 +4,9 @@
 
   const TITLE = 26;
   const REMARK = 16;
-  const LOWEST = 96;
+  const LOWEST = 112;
   const EMPTY = 4;
-  const LABEL_ROOM = 30;
+  const LABEL_ROOM = 38;
   const MOST_LABELS = 14;
   const LEFT = 46;
   const RIGHT = 8;

@@ -3,9 +3,12 @@
   "use strict";
 
   const LINE = 13;
-  const WIDEST = 175;
+  const WIDEST = 185;
   const GAP = 5;
   const MARK = 18;
+  /** Pixels above and below a mark at which its label is tried, and beyond which a line leads to it. */
+  const LIFTS = [4, 14, 26, 40, 56, 74];
+  const NEAR = 22;
 
   /** Return the label of a series as lines: its figures, which people, and who says so. */
   function labelLines(marks, data, measure) {
@@ -14,7 +17,7 @@
     const clash = data.clashes.find(({ id }) => id === first.clash);
     const recall = first.recalled ? `in ${clash.short}, recalled by ` : "";
     const text = `${borderviz.growthSigns(marks)} ${group}${recall}${first.speaker}`;
-    return borderviz.wrapped(text, WIDEST, measure);
+    return borderviz.wrapped(text, WIDEST, measure, first.recalled ? 3 : 2);
   }
 
   /** Boxes that a label may stand in, the best first; x and y are their middles. */
@@ -22,20 +25,31 @@
     const last = points.at(-1);
     const end = corners.at(-1) ?? last;
     const [w, h] = [size.width / 2 + GAP, size.height / 2 + GAP];
-    const spots = [
+    const beside = [
       [end.x + w, end.y],
-      [last.x + w + 14, last.y],
+      [last.x + w + 6, last.y],
       [last.x - w - 6, last.y],
-      [end.x - w, end.y - h - 4],
-      [end.x - w, end.y + h + 2],
-      [last.x + w - 4, last.y - h - 10],
-      [last.x + w - 4, last.y + h + 4],
-      [last.x - w + 4, last.y - h - 10],
-      [last.x - w + 4, last.y + h + 4],
-      [last.x, last.y - h - 16],
-      [last.x, last.y + h + 8],
+      [last.x - w - 6, last.y - 9],
+      [last.x + w + 6, last.y - 9],
     ];
-    return spots.map(([x, y]) => ({ x, y, ...size }));
+    const away = LIFTS.flatMap((lift) =>
+      [-1, 1].flatMap((way) => {
+        const y = last.y + way * (h + 6 + lift);
+        return [
+          [last.x + w - 6, y],
+          [last.x - w + 6, y],
+          [last.x, y],
+          [last.x + w + 10, y],
+          [last.x - w - 10, y],
+        ];
+      }),
+    );
+    return [...beside, ...away].map(([x, y]) => ({ x, y, ...size }));
+  }
+
+  /** Whether a label stands so far from its mark that a line has to lead to it. */
+  function isAway({ y, height }, { points }) {
+    return Math.abs(points.at(-1).y - y) > height / 2 + NEAR;
   }
 
   /** What labels must not cover: marks with their arrows, and the steps between them. */
@@ -81,5 +95,5 @@
     return labels.map((label, at) => ({ ...label, box: found[at] }));
   }
 
-  Object.assign(borderviz, { growthLabels, LABEL_LINE: LINE });
+  Object.assign(borderviz, { growthLabels, isAway, LABEL_LINE: LINE });
 })((globalThis.borderviz ??= {}));

@@ -48,7 +48,11 @@
       return made;
     });
     const rows = figures.map((one) => {
-      const made = el("tr", one.id === page.state.claim ? "is-selected" : "", ...COLUMNS.map(([, of]) => cell(of(one, page))));
+      const made = el(
+        "tr",
+        one.id === page.state.claim ? "is-selected" : "",
+        ...COLUMNS.map(([, of]) => cell(of(one, page))),
+      );
       return made;
     });
     const table = el("table", "figures", el("thead", "", el("tr", "", ...head)), el("tbody", "", ...rows));
@@ -61,8 +65,18 @@
   function incidentButtons(incidents, page) {
     const rows = incidents.map((one) => {
       const where = one.place ? `, ${one.place}` : "";
-      const title = el("bdi", "incident-title", el("strong", "", `${one.when} · ${one.kind_text}${where}: `), one.summary);
-      const said = [`Blamed: ${one.blamed_text}`, `account of ${one.account}`, page.report(one.report).source, one.where];
+      const title = el(
+        "bdi",
+        "incident-title",
+        el("strong", "", `${one.when} · ${one.kind_text}${where}: `),
+        one.summary,
+      );
+      const said = [
+        `Blamed: ${one.blamed_text}`,
+        `account of ${one.account}`,
+        page.report(one.report).source,
+        one.where,
+      ];
       const made = borderviz.button("incident-row", title, () => page.change({ selected: one.id }));
       made.append(el("bdi", "incident-said", said.join(" · ")));
       made.dataset.incidentRow = one.id;

@@ -1,4 +1,4 @@
-/* Living: the map with its time layer, or the time control alone; what is chosen there is told to the page, and back. */
+/* Living: the map with its time layer, or the time control alone; tells the page what is chosen there, and is told. */
 (function (borderviz) {
   "use strict";
 
@@ -13,14 +13,19 @@
   /** The map of a study in a box of the page. */
   class LivingMap {
     /**
-     * @param {object} hands `move(first, last)` hears of days while time moves, `tell({first, last, mode, selected})` of
-     *   what was chosen when it rests
+     * @param {object} hands `move(first, last)` hears of days while time moves, `tell({first, last, mode, selected})`
+     *   of what was chosen when it rests
      */
     constructor(box, { addresses, bounds, home }, hands) {
       this.hands = hands;
       this.heard = null;
       this.map = L.map(box, {
-        minZoom: 7, maxZoom: 13, zoomSnap: 0.5, maxBounds: bounds, maxBoundsViscosity: 1, zoomControl: true,
+        minZoom: 7,
+        maxZoom: 13,
+        zoomSnap: 0.5,
+        maxBounds: bounds,
+        maxBoundsViscosity: 1,
+        zoomControl: true,
       });
       this.map.fitBounds(home);
       this.ready = borderviz.open(this.map, addresses).then((layer) => layer && this.listen(layer));
@@ -38,7 +43,7 @@
       });
     }
 
-    /** Show incidents (a mask, as made by `maskOf`), days (ISO) with their mode, and the selected one (null for none). */
+    /** Show incidents (a mask as of `maskOf`), days (ISO) with their mode, and the selected one (null for none). */
     show({ shown, first, last, mode, selected }) {
       borderviz.update({ shown, first, last, mode, selected, heard: this.heard });
     }
@@ -60,7 +65,7 @@
         label: LABEL,
         onMove: (window, isMoving) => this.moved(window, isMoving),
       });
-      box.classList.add("bare-time");
+      box.classList.add("bare-time", "has-time");
       box.append(this.control.element);
       new ResizeObserver(() => this.control.attached()).observe(this.control.element);
     }

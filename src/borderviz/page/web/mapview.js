@@ -3,15 +3,18 @@
   "use strict";
 
   const { el } = borderviz;
-  const CHARTS = new Map([["said", "Who says what"], ["grew", "How it grew"]]);
+  const CHARTS = new Map([
+    ["said", "Who says what"],
+    ["grew", "How it grew"],
+  ]);
   const HOW_TO_READ = {
     said:
       "In colour: whose people; then who says it. Each mark is one figure, and nothing is added up. " +
       "An arrow: no upper bound is given. Hollow: vague, replaced later, or (square) a rise. Diamond: recalled later.",
     grew:
-      "A line holds until the same claimant's next figure; nothing is added up. Solid: the people's own side says so; " +
-      "dashed: another side; dotted: others. Arrow: no upper bound. Hollow: vague, replaced later, or (square) a rise. " +
-      "Diamond: recalled later. Dotted upright: days left out. Drag across days with a mouse to choose them.",
+      "A line holds until the same claimant's next figure; nothing is added up. Solid: the people's own side says " +
+      "so; dashed: another side; dotted: others. Arrow: no upper bound. Hollow: vague, replaced later, or (square) " +
+      "a rise. Diamond: recalled later. Dotted upright: days left out. Drag across days with a mouse to choose them.",
   };
 
   /** Return the question that a chart answers. */
@@ -37,7 +40,11 @@
       if (chart === "grew" && axis) {
         const found = borderviz.growths(shown.figuresOfAllDays, metric, page.state.clash);
         this.chart.show((size) => {
-          const made = new borderviz.GrowthChart(found, data, axis, metric, { ...look, ...size, window: page.window() });
+          const made = new borderviz.GrowthChart(found, data, axis, metric, {
+            ...look,
+            ...size,
+            window: page.window(),
+          });
           this.brush.over(made.frame);
           return made.draw();
         });
@@ -55,7 +62,9 @@
       this.page = page;
       this.place = place;
       this.charts = new borderviz.OneOf(place("chart-choice"), "Chart", (chart) => page.change({ chart }));
-      this.metrics = new borderviz.OneOf(place("metric-choice"), "What is counted", (metric) => page.change({ metric }));
+      this.metrics = new borderviz.OneOf(place("metric-choice"), "What is counted", (metric) =>
+        page.change({ metric }),
+      );
       this.lists = new borderviz.OneOf(place("list-choice"), "List", (list) => this.open(list));
       this.tolls = new TollBox(place("chart"), page);
       this.list = "figures";
@@ -90,9 +99,13 @@
       const { selected, claim } = page.state;
       const has = (records) => records.some(({ id }) => id === selected);
       const where = "it is neither on the map nor in the lists.";
-      const why = has(incidents) ? "" : has(incidentsOfAllDays) ? `It is outside of the days chosen: ${where}` : `The filters leave it out: ${where}`;
+      const why = has(incidents)
+        ? ""
+        : has(incidentsOfAllDays)
+          ? `It is outside of the days chosen: ${where}`
+          : `The filters leave it out: ${where}`;
       this.place("map-cards").replaceChildren(
-        ...(claim ? [borderviz.claimCard(page.figure(claim), page)] : []),
+        ...(claim ? [borderviz.claimCard(page.figure(claim), page, true)] : []),
         ...(selected ? [borderviz.incidentCard(selected, page, why)] : []),
       );
     }
@@ -102,7 +115,9 @@
       const lists = { figures: listed, placed, unplaced: incidents.filter(({ why }) => why) };
       const texts = { figures: "Reported figures", placed: "On the map", unplaced: "Without a point" };
       const { selected, claim } = this.page.state;
-      const own = Object.keys(lists).find((name) => name !== "figures" && lists[name].some(({ id }) => id === selected));
+      const own = Object.keys(lists).find(
+        (name) => name !== "figures" && lists[name].some(({ id }) => id === selected),
+      );
       // What was selected elsewhere is looked for in the list that has it.
       if (own && selected !== this.selected) this.list = own;
       this.selected = selected;
@@ -112,14 +127,23 @@
         const isOpen = name === this.list || this.page.isOnPaper;
         this.place(`list-${name}`).hidden = !isOpen;
         this.place(`list-${name}-name`).textContent = texts[name];
-        if (isOpen) this.paged[name].show(lists[name], { selected: name === "figures" ? claim : selected, isWhole: this.page.isOnPaper });
+        if (isOpen)
+          this.paged[name].show(lists[name], {
+            selected: name === "figures" ? claim : selected,
+            isWhole: this.page.isOnPaper,
+          });
       });
     }
   }
 
   /** Return that nothing fits, with the way back. */
   function nothingFits(page, text) {
-    return el("p", "notice", `${text} `, borderviz.button("choice", "Reset filters and time", () => page.reset()));
+    return el(
+      "p",
+      "notice",
+      `${text} `,
+      borderviz.button("choice", "Reset filters and time", () => page.reset()),
+    );
   }
 
   Object.assign(borderviz, { MapView, TollBox, chartQuestion, nothingFits });

@@ -55,7 +55,10 @@
       if (!mark) return;
       const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
       if (event.key === "Enter" || event.key === " ") pick(mark.dataset.claim);
-      else if (steps[event.key]) this.all().at((this.all().indexOf(mark) + steps[event.key]) % this.all().length).focus();
+      else if (steps[event.key])
+        this.all()
+          .at((this.all().indexOf(mark) + steps[event.key]) % this.all().length)
+          .focus();
       else return;
       event.preventDefault();
     }

@@ -16,7 +16,12 @@
       this.live = null;
       this.isOnPaper = false;
       this.colour();
-      this.filters = new borderviz.Filters(place("filters"), data, (part) => this.change(part), () => this.reset());
+      this.filters = new borderviz.Filters(
+        place("filters"),
+        data,
+        (part) => this.change(part),
+        () => this.reset(),
+      );
       const hands = { move: (first, last) => this.move(first, last), tell: (message) => this.hear(message) };
       this.read();
       this.living = borderviz.living(place("map"), data, packed, hands);
@@ -94,17 +99,21 @@
       const { state, strange } = borderviz.parseState(location.hash, this.known, this.data.days);
       this.state = state;
       const words = strange.join(", ");
-      const said = strange.length ? [el("p", "notice", "The link asks for something that this file does not hold: ", el("bdi", "", words))] : [];
+      const said = strange.length
+        ? [el("p", "notice", "The link asks for something that this file does not hold: ", el("bdi", "", words))]
+        : [];
       place("notices").replaceChildren(...said);
     }
 
-    address() {
-      return borderviz.composeState(this.state, this.known);
+    /** The address of this page with a part of its state changed. */
+    linkTo(part) {
+      return `#${borderviz.composeState({ ...this.state, ...part }, this.known)}`;
     }
 
     /** The address was changed by hand, or by going back. */
     follow() {
-      if (location.hash.replace(/^#/, "") === this.written) return;
+      if (location.hash.slice(1) === this.written) return;
+      this.written = location.hash.slice(1);
       this.live = null;
       this.read();
       this.render();
@@ -121,11 +130,11 @@
     }
 
     write() {
-      const address = this.address();
-      if (address === location.hash.replace(/^#/, "")) return;
-      this.written = address;
+      const address = this.linkTo({});
+      if (address.slice(1) === location.hash.slice(1)) return;
+      this.written = address.slice(1);
       // Going to "#" by location.hash would scroll to the top.
-      history.pushState(null, "", `#${address}`);
+      history.pushState(null, "", address);
     }
 
     reset() {
@@ -186,23 +195,33 @@
       });
     }
 
-    say({ incidents, figures }) {
-      const { data } = this;
-      const placed = incidents.filter(({ why }) => !why).length;
-      const reports = new Set(incidents.map(({ report }) => report)).size;
-      const counted = `${incidents.length} of ${data.incidents.length} accounts`;
-      place("counts").replaceChildren(
-        el("strong", "", counted),
-        ` of ${borderviz.eventCount(incidents)} incidents, from ${reports} of ${data.reports.length} reports: ` +
-          `${placed} with a point on the map, ${incidents.length - placed} without; ` +
-          `${figures.length} of ${data.figures.length} figures`,
-      );
+    say(shown) {
+      const { incidents, figures } = shown;
+      place("counts").replaceChildren(...this.counts(shown));
       const texts = [
         incidents.length ? "" : "No incident fits these filters and days.",
         figures.length ? "" : "No figure fits these filters and days.",
       ];
       const text = texts.filter(Boolean).join(" ");
       place("nothing").replaceChildren(...(text ? [borderviz.nothingFits(this, text)] : []));
+    }
+
+    /** How much is shown, for the view that is open. */
+    counts({ incidents, figures }) {
+      const { data, state } = this;
+      const all = `${data.reports.length} reports, ${data.incidents.length} incidents, ${data.figures.length} figures`;
+      const reports = (records) =>
+        `${new Set(records.map(({ report }) => report)).size} of ${data.reports.length} reports`;
+      if (state.page === "tolls") {
+        return [el("strong", "", `${figures.length} of ${data.figures.length} figures`), ` from ${reports(figures)}`];
+      }
+      if (state.page !== "map") return [all];
+      const placed = incidents.filter(({ why }) => !why).length;
+      return [
+        el("strong", "", `${incidents.length} of ${data.incidents.length} accounts`),
+        ` of ${borderviz.eventCount(incidents)} incidents, from ${reports(incidents)}: ` +
+          `${placed} with a point on the map, ${incidents.length - placed} without`,
+      ];
     }
 
     tellMap({ incidentsOfAllDays }) {

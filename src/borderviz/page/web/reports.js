@@ -18,7 +18,9 @@
   function incidentCard(one, page) {
     const isSelected = one.id === page.state.selected;
     const title = `${isSelected ? "Selected. " : ""}${one.kind_text}: ${one.summary}`;
-    const open = borderviz.button("link-button card-title", title, () => page.change({ page: "map", selected: one.id }));
+    const open = borderviz.button("link-button card-title", title, () =>
+      page.change({ page: "map", selected: one.id }),
+    );
     const said = `${one.when}, ${one.place || "place not named"}; blamed: ${one.blamed_text}`;
     const foot = el("div", "quiet", `paragraph ${one.paragraph}`);
     return el("div", "card", open, line(said), line(`account of ${one.account}`), line(one.note), foot);
@@ -44,8 +46,14 @@
       el(
         "div",
         "columns",
-        column("Figures", of(page.data.figures).map((one) => figureCard(one, page))),
-        column("Incidents", incidents.map((one) => incidentCard(one, page))),
+        column(
+          "Figures",
+          of(page.data.figures).map((one) => figureCard(one, page)),
+        ),
+        column(
+          "Incidents",
+          incidents.map((one) => incidentCard(one, page)),
+        ),
       ),
     );
   }

@@ -19,7 +19,7 @@
       this.high = this.isLogarithmic ? Math.log10(most) + decadesAbove : (1 + above) * most;
     }
 
-    /** Share of the axis below a figure, from 0 to 1; "up to so many" allows none, for which a logarithm has no place. */
+    /** Share of the axis below a figure, from 0 to 1; "up to so many" allows 0, which has no logarithm. */
     share(value) {
       if (this.isLogarithmic && value <= 0) return 0;
       const at = this.isLogarithmic ? Math.log10(value) : value;

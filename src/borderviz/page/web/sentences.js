@@ -34,7 +34,12 @@
         "li",
         "card",
         el("div", "", el("bdi", "", sentence)),
-        el("div", "entry-foot", el("span", "quiet", `${kind}:`), ...claims.slice(0, MOST_CLAIMS).map((id) => claimButton(id, page))),
+        el(
+          "div",
+          "entry-foot",
+          el("span", "quiet", `${kind}:`),
+          ...claims.slice(0, MOST_CLAIMS).map((id) => claimButton(id, page)),
+        ),
       ),
     );
     const none = entries.length ? null : el("p", "quiet", "No figures of this choice contradict each other.");
@@ -44,8 +49,8 @@
 
   function piece([text, id], page) {
     if (!id) return el("bdi", "", text);
-    const made = borderviz.button("word-button", text, () => page.change({ claim: id }));
-    borderviz.press(made, id === page.state.claim);
+    const made = el("a", id === page.state.claim ? "is-selected" : "", text);
+    made.href = page.linkTo({ claim: id });
     return made;
   }
 

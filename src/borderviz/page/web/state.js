@@ -1,4 +1,4 @@
-/* State: what is chosen, as it stands after the # of the page's address; the names are those of the dashboard's links. */
+/* State: what is chosen, as it stands after the # of the address; the names are those of the dashboard's links. */
 (function (borderviz) {
   "use strict";
 

@@ -14,7 +14,8 @@
     "Each mark is one figure; a line spans what was said of the same people at the time, its ends named. Nothing is " +
     "added up. An arrow: no upper bound is given. Hollow: vague. Diamond: recalled later. Click a mark for its source.";
   const CONTRADICTIONS =
-    "Figures that cannot all be so, by their bounds and days; those that differ most first. Nothing here says who is right.";
+    "Figures that cannot all be so, by their bounds and days; those that differ most first. " +
+    "Nothing here says who is right.";
   const IN_WORDS = "Made from all figures of this file. Each figure leads to its claim.";
 
   class TollsView {
@@ -22,7 +23,9 @@
     constructor(page, place) {
       this.page = page;
       this.place = place;
-      this.questions = new borderviz.OneOf(place("question-choice"), "Question", (question) => page.change({ question }));
+      this.questions = new borderviz.OneOf(place("question-choice"), "Question", (question) =>
+        page.change({ question }),
+      );
       this.metrics = new borderviz.OneOf(place("grow-metric"), "What is counted", (metric) => page.change({ metric }));
       this.growth = new borderviz.TollBox(place("grow-chart"), page);
       this.compared = new Map();
@@ -35,7 +38,9 @@
       const { question } = page.state;
       this.questions.show(QUESTIONS, question);
       this.sayDays();
-      this.place("tolls-cards").replaceChildren(...(page.state.claim ? [borderviz.claimCard(page.figure(page.state.claim), page)] : []));
+      this.place("tolls-cards").replaceChildren(
+        ...(page.state.claim ? [borderviz.claimCard(page.figure(page.state.claim), page, false)] : []),
+      );
       QUESTIONS.forEach((_, name) => {
         const isOpen = name === question || page.isOnPaper;
         this.place(`answer-${name}`).hidden = !isOpen;
@@ -46,10 +51,15 @@
     sayDays() {
       const { page } = this;
       const { first, last } = page.state;
-      const said = first === null ? [] : [
-        el("strong", "", `${page.dayText(first)} to ${page.dayText(last)} `),
-        borderviz.button("link-button", "✕ All days", () => page.change({ first: null, last: null, mode: "window" })),
-      ];
+      const said =
+        first === null
+          ? []
+          : [
+              el("strong", "", `${page.dayText(first)} to ${page.dayText(last)} `),
+              borderviz.button("link-button", "✕ All days", () =>
+                page.change({ first: null, last: null, mode: "window" }),
+              ),
+            ];
       this.place("tolls-days").replaceChildren(...said);
     }
 
@@ -71,7 +81,12 @@
     compareBox(metric) {
       if (!this.compared.has(metric)) {
         const box = el("div", "chart");
-        const element = el("section", "", el("h3", "", `How do the clashes compare? ${this.page.data.metrics[metric]}`), box);
+        const element = el(
+          "section",
+          "",
+          el("h3", "", `How do the clashes compare? ${this.page.data.metrics[metric]}`),
+          box,
+        );
         this.compared.set(metric, { metric, element, chart: new borderviz.ChartBox(box, this.page) });
       }
       return this.compared.get(metric);
@@ -115,11 +130,13 @@
       this.page = page;
       this.place = place;
       this.choice = place("report-choice");
-      this.choice.append(...page.data.reports.map(({ id, source }) => {
-        const made = el("option", "", source);
-        made.value = id;
-        return made;
-      }));
+      this.choice.append(
+        ...page.data.reports.map(({ id, source }) => {
+          const made = el("option", "", source);
+          made.value = id;
+          return made;
+        }),
+      );
       this.choice.addEventListener("change", () => page.change({ read: this.choice.value }));
     }
 

@@ -2,7 +2,11 @@
 (function (borderviz) {
   "use strict";
 
-  const THEMES = new Map([["", "Theme: system"], ["light", "Theme: light"], ["dark", "Theme: dark"]]);
+  const THEMES = new Map([
+    ["", "Theme: system"],
+    ["light", "Theme: light"],
+    ["dark", "Theme: dark"],
+  ]);
   /** Milliseconds for which the button says that the link was copied. */
   const SAID_FOR = 2500;
 
@@ -16,7 +20,11 @@
   function toTop(place, page) {
     const view = place(`view-${page}`);
     scrollTo(0, 0);
-    if (!document.activeElement || document.activeElement === document.body || !document.activeElement.checkVisibility()) {
+    if (
+      !document.activeElement ||
+      document.activeElement === document.body ||
+      !document.activeElement.checkVisibility()
+    ) {
       view.focus({ preventScroll: true });
     }
   }
