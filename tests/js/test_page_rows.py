@@ -139,7 +139,7 @@ def growth_lines(study: Study, records: list[Record], metric: Metric, clashes: A
 
 
 def made_study(study: Study, rng: np.random.Generator) -> Study:
-    """The study with its figures spoilt in all ways that the rules know: vague, open, recalled, parts, rises, repeats."""
+    """The study with its figures changed in all ways that the rules know: vague, open, recalled, parts, rises …"""
     claims = {}
     ids = list(study.claims)
     for claim_id, claim in study.claims.items():

@@ -102,6 +102,7 @@
   /** Return the living part of a page: its map, or time alone with the reason why there is none. */
   function living(box, data, packed, hands) {
     if (data.map) return new LivingMap(box, data.map, hands);
+    document.documentElement.classList.add("no-map");
     box.before(el("p", "notice", `This page has no map. ${data.no_map}`));
     if (packed.runs.length) return new BareTime(box, packed, data, hands);
     box.hidden = true;

@@ -62,7 +62,7 @@
 
     /** What is counted in this file, by name. */
     metrics() {
-      const counted = new Set(this.data.figures.map(({ metric }) => metric));
+      const counted = borderviz.countedIn(this.data);
       const all = Object.entries(this.data.metrics);
       return new Map(counted.size ? all.filter(([metric]) => counted.has(metric)) : all.slice(0, 1));
     }
@@ -196,14 +196,16 @@
     }
 
     say(shown) {
-      const { incidents, figures } = shown;
+      const { incidents, figures } = this.data;
       place("counts").replaceChildren(...this.counts(shown));
       const texts = [
-        incidents.length ? "" : "No incident fits these filters and days.",
-        figures.length ? "" : "No figure fits these filters and days.",
+        incidents.length && !shown.incidents.length ? "No incident fits these filters and days." : "",
+        figures.length && !shown.figures.length ? "No figure fits these filters and days." : "",
       ];
       const text = texts.filter(Boolean).join(" ");
-      place("nothing").replaceChildren(...(text ? [borderviz.nothingFits(this, text)] : []));
+      const isEmpty = !incidents.length && !figures.length;
+      const nothing = isEmpty ? el("p", "notice", "This file holds no incident and no figure.") : null;
+      place("nothing").replaceChildren(...(text ? [borderviz.nothingFits(this, text)] : nothing ? [nothing] : []));
     }
 
     /** How much is shown, for the view that is open. */
@@ -219,8 +221,8 @@
       const placed = incidents.filter(({ why }) => !why).length;
       return [
         el("strong", "", `${incidents.length} of ${data.incidents.length} accounts`),
-        ` of ${borderviz.eventCount(incidents)} incidents, from ${reports(incidents)}: ` +
-          `${placed} with a point on the map, ${incidents.length - placed} without`,
+        ` of ${borderviz.eventCount(incidents)} incidents, from ${reports(incidents)}`,
+        data.map ? `: ${placed} with a point on the map, ${incidents.length - placed} without` : "",
       ];
     }
 

@@ -29,9 +29,14 @@
       chart: new Set(CHARTS),
       question: new Set(QUESTIONS),
       claim: ids(data.figures),
-      metric: new Set(data.figures.map(({ metric }) => metric)),
+      metric: countedIn(data),
       read: ids(data.reports),
     };
+  }
+
+  /** What is counted in a file, or what a side is silent about. */
+  function countedIn({ figures, silences, casualties }) {
+    return new Set([...figures.map(({ metric }) => metric), ...(silences.length ? casualties : [])]);
   }
 
   function isDay(word) {
@@ -87,5 +92,5 @@
     return address.toString();
   }
 
-  Object.assign(borderviz, { composeState, nothingChosen, parseState, stateSchema: schema });
+  Object.assign(borderviz, { composeState, countedIn, nothingChosen, parseState, stateSchema: schema });
 })((globalThis.borderviz ??= {}));

@@ -127,7 +127,10 @@
       const high = map.getSize().y > 480;
       const paddingTopLeft = [10, high ? 50 : 70];
       const paddingBottomRight = [10, this.footer + (high ? 110 : 60)];
-      map.setMinZoom(Math.min(map.getBoundsZoom(config.bounds, true), map.getBoundsZoom(config.home) - 0.5));
+      const covering = map.getBoundsZoom(config.bounds, true);
+      // Without incidents the whole area is home, and the map shows no more than that.
+      const isAll = L.latLngBounds(config.home).equals(config.bounds);
+      map.setMinZoom(isAll ? covering : Math.min(covering, map.getBoundsZoom(config.home) - 0.5));
       map.setMaxBounds(null);
       map.fitBounds(config.home, { paddingTopLeft, paddingBottomRight, animate: false });
       // What is covered may lie beyond the end of the area, or a low map could not show the south of it.
