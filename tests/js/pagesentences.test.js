@@ -2,8 +2,8 @@
 
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const { contradictionList, filterChoices, paragraphs, webLink } = require("./page_scripts.js").loadPage(
-  ["controls", "filters", "lists", "sentences"],
+const { contradictionList, csvOf, filterChoices, paragraphs, webLink } = require("./page_scripts.js").loadPage(
+  ["controls", "filters", "csv", "lists", "sentences"],
   ["elements"],
 );
 
@@ -79,4 +79,10 @@ test("filters offer what there is, with how many accounts of incidents", () => {
   assert.deepEqual(offered, [
     ["clash", ["April 2021 (1)"]], ["kind", ["Shooting (1)"]], ["blamed", ["Nobody (1)"]], ["report", ["DW (1)"]],
   ]);
+});
+
+test("a file for a spreadsheet holds no formula, and quotes what has to be quoted", () => {
+  const columns = [["Says", ({ says }) => says], ["Low", ({ low }) => low]];
+  const records = [{ says: "=cmd|' /C calc'!A0", low: -1 }, { says: 'a "b", c', low: 2 }, { says: "+1", low: null }];
+  assert.equal(csvOf(columns, records, page), "\ufeffSays,Low\r\n'=cmd|' /C calc'!A0,-1\r\n\"a \"\"b\"\", c\",2\r\n'+1,\r\n");
 });

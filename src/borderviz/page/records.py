@@ -94,7 +94,7 @@ def _incident(study: Study, incident: Incident) -> dict[str, Any]:
         "place": place.name if place else "",
         "account": f"{incident.claimant} ({side_name(incident.account_of, study.sides)})",
         "why": why,
-        "where": why or PRECISIONS[incident.where_precision],
+        "precision": PRECISIONS[incident.where_precision],
         "same_event": list(incident.same_event),
         "note": incident.note,
     }

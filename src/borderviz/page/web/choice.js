@@ -50,7 +50,11 @@
   function eventCount(incidents) {
     const ids = new Set(incidents.map(({ id }) => id));
     const root = new Map(incidents.map(({ id }) => [id, id]));
-    const find = (id) => (root.get(id) === id ? id : find(root.get(id)));
+    const find = (id) => {
+      let found = id;
+      while (root.get(found) !== found) found = root.get(found);
+      return found;
+    };
     incidents.forEach((one) =>
       one.same_event.filter((other) => ids.has(other)).forEach((other) => root.set(find(one.id), find(other))),
     );

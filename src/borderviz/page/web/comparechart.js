@@ -118,10 +118,8 @@
     axis() {
       const unit = this.metric === this.data.homes ? "Homes" : "People";
       const made = svg("svg", { width: this.width, height: AXIS, "aria-hidden": "true" });
-      this.scale.ticks().forEach((tick) => {
-        const text = tick.toLocaleString("en");
-        const half = this.measure(text) / 2;
-        const x = Math.max(half, Math.min(this.x(tick), this.width - half));
+      const inside = (value) => Math.max(12, Math.min(this.x(value), this.width - 12));
+      borderviz.namedTicks(this.scale, inside, this.measure).forEach(({ text, x }) => {
         made.append(words(text, x, 10, "tick", "middle"));
       });
       const title = `${unit}, as reported${this.scale.isLogarithmic ? " (logarithmic axis)" : ""}`;

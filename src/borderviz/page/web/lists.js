@@ -14,20 +14,17 @@
     return made;
   }
 
-  const COLUMNS = [
-    ["Clash", (one, page) => page.clashName(one.clash)],
-    ["What", (one, page) => page.data.metrics[one.metric]],
-    ["Whose people", (one) => one.side_name],
-    ["Group", (one) => one.group_name],
-    ["Figure", (one, page) => figureButton(one, page)],
-    ["Low", (one) => one.low],
-    ["High", (one) => one.high ?? ""],
-    ["Says", (one) => one.claimant],
-    ["As of", (one) => one.as_of_text],
-    ["Remark", (one) => one.remark],
-    ["Report", (one, page) => webLink(page.report(one.report).url, one.source)],
-    ["Paragraph", (one) => one.paragraph],
-  ];
+  /** What the table shows otherwise than a file does. */
+  const CELLS = {
+    Figure: (one, page) => figureButton(one, page),
+    High: (one) => one.high ?? "",
+    Report: (one, page) => webLink(page.report(one.report).url, one.source),
+  };
+
+  /** Columns of the table: those of the file, but the link, which the name of the report has. */
+  function columns() {
+    return borderviz.FIGURE_COLUMNS.filter(([name]) => name !== "Link").map(([name, of]) => [name, CELLS[name] ?? of]);
+  }
 
   function figureButton(one, page) {
     const made = borderviz.button("link-button", one.figure, () => page.change({ claim: one.id }));
@@ -42,7 +39,8 @@
 
   /** Return a table of figures that scrolls by itself. */
   function figureTable(figures, page) {
-    const head = COLUMNS.map(([name]) => {
+    const shown = columns();
+    const head = shown.map(([name]) => {
       const made = el("th", "", name);
       made.scope = "col";
       return made;
@@ -51,7 +49,7 @@
       const made = el(
         "tr",
         one.id === page.state.claim ? "is-selected" : "",
-        ...COLUMNS.map(([, of]) => cell(of(one, page))),
+        ...shown.map(([, of]) => cell(of(one, page))),
       );
       return made;
     });
@@ -75,7 +73,7 @@
         `Blamed: ${one.blamed_text}`,
         `account of ${one.account}`,
         page.report(one.report).source,
-        one.where,
+        one.why || one.precision,
       ];
       const made = borderviz.button("incident-row", title, () => page.change({ selected: one.id }));
       made.append(el("bdi", "incident-said", said.join(" · ")));
@@ -88,9 +86,9 @@
 
   /** A list in pages; the page that is open stays open, or the one with what is selected. */
   class Paged {
-    /** @param {function(object[]): Element} draw draws the records of a page */
-    constructor(box, draw) {
-      Object.assign(this, { box, draw, number: 1, at: null });
+    /** @param {function(object[]): Element} draw draws the records of a page, `save` a button that saves all of them */
+    constructor(box, draw, save) {
+      Object.assign(this, { box, draw, save, number: 1, at: null });
     }
 
     /** @param {string} selected id that must be seen, where it has just been selected; "" for none */
@@ -103,8 +101,10 @@
       this.number = Math.min(this.number, pages);
       const first = (this.number - 1) * rows;
       const shown = records.slice(first, first + rows);
-      const turn = pages > 1 ? this.turner(records, pages, { selected, isWhole }) : null;
-      this.box.replaceChildren(shown.length ? this.draw(shown) : el("p", "quiet", "None."), ...(turn ? [turn] : []));
+      const foot = el("div", "list-foot");
+      if (pages > 1) foot.append(this.turner(records, pages, { selected, isWhole }));
+      if (records.length) foot.append(this.save(records));
+      this.box.replaceChildren(shown.length ? this.draw(shown) : el("p", "quiet", "None."), foot);
     }
 
     turner(records, pages, given) {

@@ -71,7 +71,12 @@
       const incidents = (found) => borderviz.incidentButtons(found, page);
       const draw = { figures: (found) => borderviz.figureTable(found, page), placed: incidents, unplaced: incidents };
       this.paged = Object.fromEntries(
-        Object.keys(draw).map((name) => [name, new borderviz.Paged(place(`list-${name}`), draw[name])]),
+        Object.keys(draw).map((name) => [
+          name,
+          new borderviz.Paged(place(`list-${name}`), draw[name], (all) =>
+            borderviz.csvButton(name === "figures" ? "figures" : "incidents", all, page),
+          ),
+        ]),
       );
     }
 

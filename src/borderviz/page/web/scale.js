@@ -5,6 +5,8 @@
   /** From this ratio of the highest to the lowest figure on, a linear axis would crush the small ones. */
   const LOG_FROM = 30;
   const MOST_TICKS = 6;
+  /** Pixels between the names of two ticks, at least. */
+  const TICK_GAP = 6;
 
   class Scale {
     /**
@@ -40,5 +42,17 @@
     }
   }
 
-  Object.assign(borderviz, { Scale });
+  /** Return the ticks whose names have room beside one another: {tick, text, x} each. */
+  function namedTicks(scale, x, measure, most) {
+    const named = [];
+    scale.ticks(most).forEach((tick) => {
+      const text = tick.toLocaleString("en");
+      const half = measure(text) / 2;
+      const before = named.at(-1);
+      if (!before || before.x + before.half + TICK_GAP <= x(tick) - half) named.push({ tick, text, x: x(tick), half });
+    });
+    return named;
+  }
+
+  Object.assign(borderviz, { Scale, namedTicks });
 })((globalThis.borderviz ??= {}));

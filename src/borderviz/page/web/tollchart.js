@@ -63,13 +63,12 @@
     grid() {
       const unit = this.metric === this.data.homes ? "Homes" : "People";
       const title = `${unit}, as reported${this.scale.isLogarithmic ? " (logarithmic axis)" : ""}`;
-      const ticks = this.scale.ticks(this.room < 160 ? 3 : 5).flatMap((tick) => {
-        const x = this.x(tick);
-        return [
+      const ticks = borderviz
+        .namedTicks(this.scale, (value) => this.x(value), this.measure)
+        .flatMap(({ text, x }) => [
           svg("line", { x1: x, x2: x, y1: 0, y2: this.height, class: "grid" }),
-          words(tick.toLocaleString("en"), x, this.height + 12, "tick", "middle"),
-        ];
-      });
+          words(text, x, this.height + 12, "tick", "middle"),
+        ]);
       return [...ticks, words(title, (this.left + this.width) / 2, this.height + 32, "axis-title", "middle")];
     }
 

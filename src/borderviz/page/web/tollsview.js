@@ -29,7 +29,11 @@
       this.metrics = new borderviz.OneOf(place("grow-metric"), "What is counted", (metric) => page.change({ metric }));
       this.growth = new borderviz.TollBox(place("grow-chart"), page);
       this.compared = new Map();
-      this.table = new borderviz.Paged(place("figures-table"), (found) => borderviz.figureTable(found, page));
+      this.table = new borderviz.Paged(
+        place("figures-table"),
+        (found) => borderviz.figureTable(found, page),
+        (all) => borderviz.csvButton("figures", all, page),
+      );
     }
 
     /** Show a selection. On paper all questions are answered. */

@@ -20,13 +20,13 @@
   function toTop(place, page) {
     const view = place(`view-${page}`);
     scrollTo(0, 0);
-    if (
-      !document.activeElement ||
-      document.activeElement === document.body ||
-      !document.activeElement.checkVisibility()
-    ) {
-      view.focus({ preventScroll: true });
-    }
+    const focused = document.activeElement;
+    if (!focused || focused === document.body || !isSeen(focused)) view.focus({ preventScroll: true });
+  }
+
+  /** Whether an element is in a view that is open. */
+  function isSeen(element) {
+    return element.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible";
   }
 
   class Tools {
