@@ -79,7 +79,9 @@ def test_the_page_of_one_file_can_be_made_from_python(
 
 def test_the_page_on_one_file_names_every_part_of_its_address(repository: Path) -> None:
     script = read(repository, "src/borderviz/page/web/state.js")
-    parts = re.findall(r"^      (\w+): ", script.partition("function schema")[2].partition("};")[0], re.MULTILINE)
+    schema = re.search(r"function schema.*?return \{(.*?)\};", script, re.DOTALL)
+    assert schema is not None
+    parts = re.findall(r"^      (\w+): ", schema[1], re.MULTILINE)
     words = [word for name in ("PAGES", "CHARTS", "QUESTIONS") for word in re.findall(rf"{name} = \[(.*)\]", script)]
     page = read(repository, "docs/one-file.md")
     assert len(parts) > 12 and len(words) == 3

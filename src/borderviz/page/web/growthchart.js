@@ -147,13 +147,13 @@
       });
     }
 
-    name({ course, lines, box }) {
+    name({ course, box }) {
       const signs = borderviz.growthSigns(course.marks);
       const group = svg("g", { class: "course-name" });
       if (borderviz.isAway(box, course)) group.append(this.leader(course, box));
-      lines.forEach((line, at) => {
+      box.lines.forEach((line, at) => {
         const isFirst = at === 0 && line.startsWith(signs);
-        const text = words("", box.x - box.width / 2, box.y + (at - (lines.length - 1) / 2) * borderviz.LABEL_LINE);
+        const text = words("", box.x - box.width / 2, box.y + (at - (box.lines.length - 1) / 2) * borderviz.LABEL_LINE);
         text.append(svg("tspan", { class: "who" }, isFirst ? signs : ""), isFirst ? line.slice(signs.length) : line);
         group.append(text);
       });

@@ -4,7 +4,9 @@
 
   const TITLE = 26;
   const REMARK = 16;
+  /** Pixels of a panel: at least, and where there is room. */
   const LOWEST = 112;
+  const ROOMY = { from: 700, height: 150 };
   const EMPTY = 4;
   const LABEL_ROOM = 38;
   const MOST_LABELS = 14;
@@ -40,7 +42,7 @@
       this.scale = new borderviz.Scale(this.values);
       const plans = panelPlans(found, data);
       const most = Math.max(0, ...plans.map(({ series }) => series.length));
-      const tall = Math.max(LOWEST, LABEL_ROOM * Math.min(most, MOST_LABELS));
+      const tall = Math.max(width >= ROOMY.from ? ROOMY.height : LOWEST, LABEL_ROOM * Math.min(most, MOST_LABELS));
       let top = TOP;
       this.panels = plans.map((plan) => {
         const head = TITLE + (plan.series.length ? 0 : REMARK);

@@ -3,7 +3,8 @@
   "use strict";
 
   const LINE = 13;
-  const WIDEST = 185;
+  /** Pixels of the lines of a label: the wider first, the other where that finds no place. */
+  const WIDTHS = [185, 120];
   const GAP = 5;
   const MARK = 18;
   /** Pixels above and below a mark at which its label is tried, and beyond which a line leads to it. */
@@ -11,13 +12,13 @@
   const NEAR = 22;
 
   /** Return the label of a series as lines: its figures, which people, and who says so. */
-  function labelLines(marks, data, measure) {
+  function labelLines(marks, data, measure, width) {
     const [first] = marks;
     const group = first.group === "all" ? "" : `${first.group_name} · `;
     const clash = data.clashes.find(({ id }) => id === first.clash);
     const recall = first.recalled ? `in ${clash.short}, recalled by ` : "";
     const text = `${borderviz.growthSigns(marks)} ${group}${recall}${first.speaker}`;
-    return borderviz.wrapped(text, WIDEST, measure, first.recalled ? 3 : 2);
+    return borderviz.wrapped(text, width, measure, first.recalled || width !== WIDTHS[0] ? 3 : 2);
   }
 
   /** Boxes that a label may stand in, the best first; x and y are their middles. */
@@ -73,26 +74,29 @@
   }
 
   /**
-   * Return of each course its lines and the box that they stand in; null where it finds none.
+   * Return of each course the box that its label stands in, with its lines; null where it finds none.
    * @param {{left: number, right: number}} frame @param {object} panel with its courses
    */
   function growthLabels(panel, frame, data, measure) {
+    const inside = ({ x, y, width, height }) =>
+      x - width / 2 >= frame.left &&
+      x + width / 2 <= frame.right &&
+      y - height / 2 >= panel.plot - 8 &&
+      y + height / 2 <= panel.bottom;
     const labels = panel.courses.slice(0, borderviz.MOST_LABELS).map((course) => {
-      const lines = labelLines(course.marks, data, measure);
-      const size = { width: Math.max(...lines.map(measure)) + 2, height: lines.length * LINE };
-      const inside = ({ x, y, width, height }) =>
-        x - width / 2 >= frame.left &&
-        x + width / 2 <= frame.right &&
-        y - height / 2 >= panel.plot - 8 &&
-        y + height / 2 <= panel.bottom;
-      return { course, lines, choices: choicesOf(course, size).filter(inside) };
+      const choices = WIDTHS.flatMap((widest) => {
+        const lines = labelLines(course.marks, data, measure, widest);
+        const size = { width: Math.max(...lines.map(measure)) + 2, height: lines.length * LINE, lines };
+        return choicesOf(course, size).filter(inside);
+      });
+      return { course, choices };
     });
     const title = { x: frame.left, y: panel.top + 12, width: 2 * measure(panel.title) * 1.3, height: 20 };
     const found = borderviz.placed(
       labels.map(({ choices }) => choices),
       [title, ...obstacles(panel.courses)],
     );
-    return labels.map((label, at) => ({ ...label, box: found[at] }));
+    return labels.map(({ course }, at) => ({ course, box: found[at] }));
   }
 
   Object.assign(borderviz, { growthLabels, isAway, LABEL_LINE: LINE });

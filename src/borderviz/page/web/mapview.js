@@ -151,5 +151,5 @@
     );
   }
 
-  Object.assign(borderviz, { MapView, TollBox, chartQuestion, nothingFits });
+  Object.assign(borderviz, { HOW_TO_READ, MapView, TollBox, chartQuestion, nothingFits });
 })((globalThis.borderviz ??= {}));

@@ -100,6 +100,7 @@
       const { page } = this;
       this.metrics.show(page.metrics(), page.metric());
       this.place("grow-question").textContent = borderviz.chartQuestion(page.data, page.metric(), "grew");
+      this.place("grow-key").textContent = borderviz.HOW_TO_READ.grew;
       this.growth.show("grew", page.metric(), shown);
     }
 
