@@ -17,6 +17,7 @@ page = st.navigation(
     ],
     position="top",
 )
+st.session_state.update(at_page=page.url_path, is_new_run=True)
 page.run()
 
 # After the page, which has asked the browser for its largest files by now; the sidebar has a place of its own.
@@ -24,6 +25,6 @@ import filters  # noqa: E402
 import state  # noqa: E402
 import warm  # noqa: E402
 
-if page.title in ("Map", "Tolls"):
+if page.title in ("Map", "Tolls") and not st.context.is_embedded:
     filters.show(state.begin())
 warm.settle()

@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping
 
 import streamlit as st
 
+import link
 import prepared
 import time_window
 from borderviz.selection import NO_BLAME, Selection
@@ -15,8 +16,6 @@ from plain import plain
 
 MOST_PILLS = 12
 """Up to here all choices stand open with their counts; more of them fold into a list that can be searched."""
-
-KEYS = ("clash", "kind", "blamed", "report")
 
 
 def show(study: Study) -> None:
@@ -40,13 +39,13 @@ def show(study: Study) -> None:
 
 def chosen() -> Selection:
     """Return what the filters choose, without a time window."""
-    values: dict[str, frozenset[str]] = {key: frozenset(st.session_state.get(key) or ()) for key in KEYS}
+    values: dict[str, frozenset[str]] = {key: frozenset(st.session_state.get(key) or ()) for key in link.FILTERS}
     return Selection(clashes=values["clash"], kinds=values["kind"], blamed=values["blamed"], reports=values["report"])
 
 
 def reset() -> None:
     """Clear all filters, the figure selected and the time window."""
-    for key in KEYS:
+    for key in link.FILTERS:
         st.session_state[key] = []
     st.session_state["claim"] = ""
     time_window.reset()

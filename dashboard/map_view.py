@@ -14,6 +14,7 @@ from streamlit_folium import st_folium
 import filters
 import heading
 import listings
+import map_state
 import page_style
 import prepared
 import selected_claim
@@ -27,11 +28,10 @@ from borderviz.study import Study, StudyError
 from plain import plain
 from prepared import View
 
+EMBEDDED = {"map": "Embed map", "chart": "Embed chart"}
+
 MAP_HEIGHT = 680
 """Pixels, with the time control inside; style.css has another for phones."""
-
-ADDRESS = (*filters.KEYS, *state.DAYS, "selected", "chart", "metric", "claim")
-"""Parts of the page's address that this view writes."""
 
 
 def fill(
@@ -45,7 +45,7 @@ def fill(
     if not is_told_by_map:
         _map(shown, left)
     with head:
-        heading.show(study.settings.title, study, _counts(shown))
+        heading.show(study.settings.title, study, _counts(shown), EMBEDDED)
         if not shown.incidents.any():
             filters.nothing("No incident fits these filters and days.")
     reports = {account.report_id for account in selected_incident.accounts(view)} | _claimed(study)
@@ -56,7 +56,24 @@ def fill(
     if is_told_by_map:
         # It shows already what it told; the reader waits for all the rest.
         _map(shown, left)
-    state.write_link(study, ADDRESS)
+    state.write_link(study)
+
+
+def map_alone() -> None:
+    """Draw the map and nothing else, for a frame in another page."""
+    study = state.begin()
+    time_window.take_message(study)
+    _map(_of_claim(_view(study)), st.container())
+    state.write_link(study)
+
+
+def chart_alone() -> None:
+    """Draw the chart, and what it shows, for a frame in another page."""
+    study = state.begin()
+    view = _view(study)
+    st.caption(toll_panel.show(view, _claimed(study), page_style.theme(), choice=st.container(), chart=st.container()))
+    selected_claim.show(view.ready, narrows=True)
+    state.write_link(study)
 
 
 def _view(study: Study) -> View:
@@ -98,6 +115,7 @@ def _map(view: View, place: DeltaGenerator) -> None:
     update = StudyMapUpdate(
         files, study, _of_all_days(view), first=view.selection.first, last=view.selection.last, mode=time_window.mode(),
         selected=selected_incident.identifier(), heard=time_window.heard(),
+        **map_state.chosen(),
     )  # fmt: skip
     with place:
         st_folium(
@@ -121,7 +139,7 @@ def _lists(view: View) -> None:
     }
     chosen = st.segmented_control(
         "List", names, format_func=names.__getitem__, key="list", default="figures", required=True,
-        label_visibility="collapsed",
+        label_visibility="collapsed", persist_state="session",
     )  # fmt: skip
     # Only the list that is open is made and sent.
     if chosen == "figures":

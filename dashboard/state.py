@@ -1,136 +1,18 @@
-"""State: what is chosen, as it stands in the page's address. One schema, one function to read it, one to write it."""
+"""State: takes what is chosen from the page's address, when a link is opened or the reader goes back, and writes it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-import prepared
+import link
 import source
-from borderviz.selection import NO_BLAME
 from borderviz.study import Study
 
-MODES = ("window", "upto")
-"""Ways to choose time: a window of days, or everything up to a day."""
-
-CHARTS = {"said": "Who says what", "grew": "How it grew"}
-"""What the figures are drawn as; the first of them where nothing is chosen."""
-
-QUESTIONS = {
-    "compare": "How do the clashes compare?",
-    "grow": "How did the toll grow?",
-    "matrix": "Who says what about whom?",
-    "contradict": "What contradicts what?",
-    "words": "In words",
-    "figures": "All figures",
-}
-"""What the page of tolls answers; the first of them where nothing is chosen."""
-
-GROWTH_AXES = ("calendar", "outbreak")
-"""What the days of a growing toll are counted by."""
-
-DAYS = ("mode", "from", "to", "until")
-"""Parts of the address that say when."""
-
-DEFAULTS = {
-    "mode": MODES[0],
-    "chart": next(iter(CHARTS)),
-    "question": next(iter(QUESTIONS)),
-    "growth_axis": GROWTH_AXES[0],
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Days(Container[str]):
-    """The days of a study, from the first to the last, as ISO dates; both empty where it has none."""
-
-    first: str
-    last: str
-
-    def __contains__(self, word: object) -> bool:
-        """Return whether a word is a day of the study: with dates written alike, their order is that of the words."""
-        return isinstance(word, str) and self.first <= word <= self.last and _is_day(word)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the address: the words that may stand there, and whether several may."""
-
-    words: Container[str]
-    several: bool = False
-
-
-@st.cache_resource(show_spinner=False, hash_funcs={Study: id})
-def schema(study: Study) -> dict[str, Part]:
-    """Return the parts of the address by name, with the words that this study knows."""
-    days = days_of(study)
-    return {
-        "clash": Part(study.clashes, several=True),
-        "kind": Part({i.kind.value for i in study.incidents.values()}, several=True),
-        "blamed": Part({i.blamed_on or NO_BLAME for i in study.incidents.values()}, several=True),
-        "report": Part(study.reports, several=True),
-        "mode": Part(MODES),
-        "from": Part(days),
-        "to": Part(days),
-        "until": Part(days),
-        "selected": Part(study.incidents),
-        "chart": Part(CHARTS),
-        "question": Part(QUESTIONS),
-        "growth_axis": Part(GROWTH_AXES),
-        "claim": Part(study.claims),
-        "metric": Part({claim.metric.value for claim in study.claims.values()}),
-        "read": Part(study.reports),
-    }
-
-
-def days_of(study: Study) -> Days:
-    """Return the days that a window may begin or end with."""
-    axis = prepared.of(study).axis
-    return Days(*(day.isoformat() for day in axis)) if axis else Days("", "")
-
-
-def parse(
-    address: Mapping[str, list[str]], known: Mapping[str, Part], days: Days
-) -> tuple[dict[str, object], list[str]]:
-    """Return the session's state that an address stands for, and the parts of it that mean nothing here."""
-    taken: dict[str, list[str]] = {}
-    strange = []
-    for name, words in address.items():
-        part = known.get(name)
-        good = [word for word in dict.fromkeys(words) if part is not None and word in part.words]
-        strange += [f"{name}={word}" for word in words if word not in good]
-        if part is not None and good:
-            taken[name] = good if part.several else good[:1]
-    state: dict[str, object] = {
-        name: words if known[name].several else words[0] for name, words in taken.items() if name not in DAYS[1:]
-    }
-    said = {name: words[0] for name, words in taken.items()}
-    if said.get("mode") == "upto":
-        window = (days.first, said.get("until", days.last))
-    else:
-        ends = said.get("from", days.first), said.get("to", days.last)
-        window = min(ends), max(ends)
-    if window != (days.first, days.last):
-        state["days"] = window
-    return state, strange
-
-
-def compose(state: Mapping[str, object], known: Mapping[str, Part]) -> dict[str, list[str]]:
-    """Return the address of a state, without what is so by default; the opposite of `parse`."""
-    address: dict[str, list[str]] = {}
-    for name, part in known.items():
-        value = state.get(name)
-        words = [str(word) for word in value] if isinstance(value, list) else [str(value)] if value else []
-        if words and words != [DEFAULTS.get(name)]:
-            address[name] = words if part.several else words[:1]
-    window = state.get("days")
-    if isinstance(window, tuple):
-        is_upto = state.get("mode") == "upto"
-        address |= {"until": [window[1]]} if is_upto else {"from": [window[0]], "to": [window[1]]}
-    return address
+PAGED = {"figures": "tolls", "contradict": "contradictions"}
+"""The list that is open beneath a question of the page of tolls."""
 
 
 def begin() -> Study:
@@ -141,15 +23,16 @@ def begin() -> Study:
 
 
 def open_link(study: Study) -> None:
-    """Take the state from the address once, when a session begins; `left_out` then says what means nothing here."""
-    if "link_opened" in st.session_state:
-        return
-    st.session_state["link_opened"] = True
-    address = {name: st.query_params.get_all(name) for name in st.query_params if not name.startswith("embed")}
-    taken, strange = parse(address, schema(study), days_of(study))
-    for name, value in taken.items():
-        st.session_state[name] = value
-    st.session_state["link_left_out"] = strange
+    """Take the state from the address when a session begins, and when the reader went back or forward to it.
+
+    Else the address only follows; `left_out` then says what means nothing here.
+    """
+    begins = "link_opened" not in st.session_state
+    # The app says so once a run; the page, its fragments and the sidebar all come here.
+    is_new_run = st.session_state.pop("is_new_run", False)
+    if begins or (is_new_run and _went_through_history()):
+        st.session_state["link_opened"] = True
+        _take(study, begins=begins)
 
 
 def left_out() -> list[str]:
@@ -158,17 +41,52 @@ def left_out() -> list[str]:
     return parts
 
 
-def write_link(study: Study, names: Collection[str]) -> None:
-    """Write the parts named into the address, so that it can be copied."""
-    known = schema(study)
+def write_link(study: Study) -> None:
+    """Write what is chosen on this page into its address, so that it can be copied."""
+    known = link.schema(study)
     state = {name: st.session_state.get(name) for name in [*known, "days"]}
-    address = {name: words for name, words in compose(state, known).items() if name in names}
-    if address != {name: st.query_params.get_all(name) for name in st.query_params}:
-        st.query_params.from_dict(address)
+    state["page"] = st.session_state.get(f"{_open_list()}_page")
+    parts = link.OF_PAGE.get(_page(), ())
+    written = {name: words for name, words in link.compose(state, known).items() if name in parts}
+    if written != _address():
+        st.query_params.from_dict(written)
 
 
-def _is_day(word: str) -> bool:
-    try:
-        return date.fromisoformat(word).isoformat() == word
-    except ValueError:
-        return False
+def _take(study: Study, *, begins: bool) -> None:
+    known = link.schema(study)
+    taken, strange = link.parse(_address(), known, link.days_of(study))
+    if not begins:
+        # Going back undoes what was chosen since, on this page; the others keep theirs.
+        _forget(known)
+    for name, value in taken.items():
+        st.session_state[name] = value
+    st.session_state[f"{_open_list()}_page"] = int(str(taken.get("page", 1)))
+    st.session_state["link_left_out"] = strange
+
+
+def _forget(known: Mapping[str, link.Part]) -> None:
+    """Set what this page writes into its address to what it is by default."""
+    for name in link.OF_PAGE.get(_page(), ()):
+        part = known[name]
+        st.session_state[name] = [] if part.several else part.default or None
+    st.session_state["days"] = None
+
+
+def _went_through_history() -> bool:
+    """Whether this run comes from the browser's back or forward, which Streamlit's public functions do not tell."""
+    return bool(getattr(get_script_run_ctx(), "is_history_navigation", False))
+
+
+def _address() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params if not name.startswith("embed")}
+
+
+def _page() -> str:
+    return str(st.session_state.get("at_page") or "")
+
+
+def _open_list() -> str:
+    """The key of the list that stands open on this page."""
+    if _page() == "tolls":
+        return PAGED.get(str(st.session_state.get("question") or ""), "")
+    return str(st.session_state.get("list") or link.LISTS[0])

@@ -8,7 +8,8 @@ from datetime import date
 
 import streamlit as st
 
-import state
+import link
+import map_state
 from borderviz.study import Study
 
 INSTANCE = re.compile("[a-z0-9]{1,16}")
@@ -34,6 +35,7 @@ def take_message(study: Study) -> bool:
     if _is_sane(said, study):
         choose(study, str(said["first"]), str(said["last"]), str(said["mode"]))
         st.session_state["selected"] = said["selected"] or ""
+        map_state.take(study, said)
     return True
 
 
@@ -45,7 +47,7 @@ def heard() -> tuple[str, int] | None:
 
 def choose(study: Study, first: str, last: str, mode: str = "window") -> None:
     """Choose the days from first to last, as ISO dates; with the mode "upto" all up to the last."""
-    days = state.days_of(study)
+    days = link.days_of(study)
     window = (days.first if mode == "upto" else first, last)
     st.session_state["mode"] = mode
     st.session_state["days"] = None if window == (days.first, days.last) else window
@@ -53,7 +55,7 @@ def choose(study: Study, first: str, last: str, mode: str = "window") -> None:
 
 def chosen(study: Study) -> tuple[date | None, date | None]:
     """Return the first and the last day chosen, None for both where all days are."""
-    window, days = st.session_state.get("days"), state.days_of(study)
+    window, days = st.session_state.get("days"), link.days_of(study)
     # An edited study may have lost the days that were chosen before.
     if window is None or window[0] not in days or window[1] not in days:
         return None, None
@@ -62,7 +64,7 @@ def chosen(study: Study) -> tuple[date | None, date | None]:
 
 def mode() -> str:
     """Return "window" or "upto"."""
-    return str(st.session_state.get("mode") or state.MODES[0])
+    return str(st.session_state.get("mode") or link.MODES[0])
 
 
 def reset() -> None:
@@ -84,8 +86,8 @@ def _is_old(turn: tuple[str, int]) -> bool:
 
 
 def _is_sane(said: Mapping[str, object], study: Study) -> bool:
-    days = state.days_of(study)
+    days = link.days_of(study)
     first, last, selected = said.get("first"), said.get("last"), said.get("selected")
-    if not (first in days and last in days and str(first) <= str(last) and said.get("mode") in state.MODES):
+    if not (first in days and last in days and str(first) <= str(last) and said.get("mode") in link.MODES):
         return False
     return selected is None or (isinstance(selected, str) and selected in study.incidents)

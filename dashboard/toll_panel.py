@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 import growth_panel
-import state
+import link
 import time_window
 from borderviz.charts.growth_days import Since
 from borderviz.charts.toll_chart import toll_chart
@@ -45,7 +45,7 @@ def take_brush(study: Study, keys: Collection[str]) -> None:
 
 def choose_chart() -> bool:
     """Draw the choice of what the figures are drawn as; return whether it is how they grew."""
-    return choose("Chart", "chart", state.CHARTS) == "grew"
+    return choose("Chart", "chart", link.CHARTS) == "grew"
 
 
 def choose_metric(study: Study) -> Metric:

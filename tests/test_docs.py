@@ -82,7 +82,7 @@ def test_the_page_on_one_file_names_every_part_of_its_address(repository: Path) 
     schema = re.search(r"function schema.*?return \{(.*?)\};", script, re.DOTALL)
     assert schema is not None
     parts = re.findall(r"^      (\w+): ", schema[1], re.MULTILINE)
-    words = [word for name in ("PAGES", "CHARTS", "QUESTIONS") for word in re.findall(rf"{name} = \[(.*)\]", script)]
+    words = [word for name in ("VIEWS", "CHARTS", "QUESTIONS") for word in re.findall(rf"{name} = \[(.*)\]", script)]
     page = read(repository, "docs/one-file.md")
     assert len(parts) > 12 and len(words) == 3
     named = [*parts, *re.findall(r'"(\w+)"', " ".join(words))]

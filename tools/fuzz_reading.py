@@ -159,14 +159,14 @@ def run(texts: Sequence[str], seed: int, seconds: float, slowest: float, keep: P
         chance = random.Random(seed + count)
         text = mutant(chance, texts)
         way = chance.random()
-        started = time.monotonic()
+        started = time.process_time()
         try:
             if way < 0.3:
                 text = through_bytes(chance, text)
             elif way < 0.5:
                 text = read_page(text.replace("\ud800", "")).text
             claims += len(check(text, chance.choice([None, "2022-09-18"])).claims)
-            took = time.monotonic() - started
+            took = time.process_time() - started
             if took > slowest:
                 raise AssertionError(f"reading took {took:.1f} s")
         except Exception:  # whatever it is, it is what was looked for

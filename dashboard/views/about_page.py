@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 import heading
+import link
 import notices
 import state
 from borderviz.study import Study
@@ -39,9 +40,10 @@ def credits_of(study: Study) -> None:
 study = state.begin()
 heading.show("About", study)
 notices.show(study)
-method, codebook = st.tabs(["Method, limits, credits", "Codebook"])
+method, codebook = st.tabs(link.TABS, key="tab", on_change="rerun")
 with method:
     st.markdown(ABOUT.read_text(encoding="utf-8"))
     credits_of(study)
 with codebook:
     st.markdown(CODEBOOK.read_text(encoding="utf-8"))
+state.write_link(study)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+import sharing
 import warm
 
 
@@ -24,8 +25,22 @@ def view() -> None:
     map_view.fill(head=head, left=left, right=right, choice=choice, chart=chart)
 
 
+@st.fragment
+def alone(part: str) -> None:
+    """One part of the page by itself, in a frame of another page."""
+    import map_view
+
+    (map_view.map_alone if part == "map" else map_view.chart_alone)()
+
+
 above = st.container()
-view()
+part = sharing.embedded_part()
+if part:
+    with st.container(key=f"alone_{part}"):
+        alone(part)
+    sharing.credit()
+else:
+    view()
 
 import notices  # noqa: E402 - as above
 import state  # noqa: E402

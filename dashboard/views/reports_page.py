@@ -80,6 +80,6 @@ names = {report.report_id: source_text(report) for report in study.reports.value
 if names:
     chosen = st.selectbox("Report", list(names), format_func=names.__getitem__, key="read", persist_state="session")
     one(study, study.reports[chosen])
-    state.write_link(study, ("read",))
+    state.write_link(study)
 else:
     st.info("This study has no report that could be read.")

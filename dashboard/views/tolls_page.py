@@ -11,6 +11,7 @@ import filters
 import growth_panel
 import heading
 import in_words
+import link
 import listings
 import notices
 import page_style
@@ -31,8 +32,6 @@ from prepared import View
 
 COMPARE_KEYS = {metric: f"compare_{metric.value}" for metric in METRICS}
 GROWTH_KEY = "growth_tolls"
-# Parts of the address that this page writes. (A text that stands alone in a page's script would be drawn.)
-ADDRESS = (*filters.KEYS, *state.DAYS, "question", "growth_axis", "metric", "claim")
 
 
 @st.fragment
@@ -44,7 +43,7 @@ def tolls(study: Study) -> None:
     first, last = time_window.chosen(study)
     view = View.of(prepared.of(study), replace(filters.chosen(), first=first, last=last))
     with st.container(horizontal=True, vertical_alignment="center"):
-        question = toll_panel.choose("Question", "question", state.QUESTIONS)
+        question = toll_panel.choose("Question", "question", link.QUESTIONS)
         say_days(view)
     selected_claim.show(view.ready, narrows=False)
     # Growth is that of all days, of which those chosen are shaded.
@@ -52,7 +51,7 @@ def tolls(study: Study) -> None:
         ANSWERS[question](view)
     else:
         filters.nothing("No figure fits these filters and days.")
-    state.write_link(study, ADDRESS)
+    state.write_link(study)
 
 
 def say_days(view: View) -> None:
@@ -75,7 +74,7 @@ def compare(view: View) -> None:
 
 
 def _compared(view: View, metric: Metric) -> None:
-    title, key, study = f"{state.QUESTIONS['compare']} {METRICS[metric]}", COMPARE_KEYS[metric], view.ready.study
+    title, key, study = f"{link.QUESTIONS['compare']} {METRICS[metric]}", COMPARE_KEYS[metric], view.ready.study
     st.markdown(f"##### {title}")
     claim = selected_claim.claim_of(study)
     figure = compare_chart(
@@ -106,17 +105,17 @@ def grow(view: View) -> None:
 
 def matrix(view: View) -> None:
     """Draw the claimants by what and of whom they speak."""
-    st.markdown(f"##### {state.QUESTIONS['matrix']}")
+    st.markdown(f"##### {link.QUESTIONS['matrix']}")
     given = view.records, view.silences, view.ready.study, view.selection.clashes
     st.html(claims_matrix(*given))
     pictures.take_away(
-        "matrix", state.QUESTIONS["matrix"], view.records, lambda: csv_bytes(matrix_rows(*given)), pictures=False
+        "matrix", link.QUESTIONS["matrix"], view.records, lambda: csv_bytes(matrix_rows(*given)), pictures=False
     )
 
 
 def contradict(view: View) -> None:
     """List what contradicts what."""
-    st.markdown(f"##### {state.QUESTIONS['contradict']}")
+    st.markdown(f"##### {link.QUESTIONS['contradict']}")
     st.caption(
         "Figures that cannot all be so, by their bounds and days; those that differ most first. "
         "Nothing here says who is right."
@@ -139,10 +138,10 @@ def table(view: View) -> None:
     listings.figure_table(view.ready.study, view.records, "tolls")
 
 
-ANSWERS = dict(zip(state.QUESTIONS, (compare, grow, matrix, contradict, tell, table), strict=True))
+ANSWERS = dict(zip(link.QUESTIONS, (compare, grow, matrix, contradict, tell, table), strict=True))
 
 study = state.begin()
-heading.show("Reported tolls", study)
+heading.show("Reported tolls", study, parts={"page": "Embed"})
 notices.show(study)
 pictures.install()
 tolls(study)

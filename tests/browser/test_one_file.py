@@ -198,7 +198,7 @@ def test_a_click_on_an_incident_shows_it_in_card_and_list_and_the_list_selects_o
     expect(page.locator("#map-cards .account")).to_have_count(2)
     row = page.locator('[data-incident-row="rferl-kok-tash-shooting"]')
     expect(row).to_have_attribute("aria-pressed", "true")
-    assert opened.chosen == {"selected": ["rferl-kok-tash-shooting"]}
+    assert opened.chosen["selected"] == ["rferl-kok-tash-shooting"] and opened.chosen["list"] == ["placed"]
     page.locator('[data-incident-row="rferl-ak-sai-gunfire"]').click()
     expect(page.locator(".incident.is-selected")).to_have_attribute("data-incident", "rferl-ak-sai-gunfire")
     opened.is_quiet()
@@ -250,10 +250,10 @@ def test_every_filter_comes_back_from_its_link(open_one):
     assert page.locator('.pill[aria-pressed="true"]').all_inner_texts() == pressed
     assert page.locator("#counts").inner_text() == counts
     for at, name in enumerate(names):
-        opened.turn("#page=map")
+        opened.turn("#open=map")
         page.locator(".pill").nth(at).click()
         link, said = page.evaluate("location.hash"), page.locator("#counts").inner_text()
-        opened.turn("#page=map")
+        opened.turn("#open=map")
         opened.turn(link)
         page.wait_for_function(f"() => document.querySelectorAll('.pill')[{at}].ariaPressed === 'true'")
         assert page.locator('.pill[aria-pressed="true"]').all_inner_texts() == [name]
@@ -263,7 +263,7 @@ def test_every_filter_comes_back_from_its_link(open_one):
 
 def test_a_link_with_all_parts_opens_that_view_and_strange_parts_are_said(open_one):
     opened = open_one()
-    page = opened.go("#page=tolls&question=grow&metric=displaced&clash=2021-04&from=2021-04-29&to=2021-05-01&claim=no")
+    page = opened.go("#open=tolls&question=grow&metric=displaced&clash=2021-04&from=2021-04-29&to=2021-05-01&claim=no")
     expect(page.locator("#notices")).to_contain_text("claim=no")
     expect(page.locator("#grow-question")).to_have_text("How did the number of displaced grow, and who says so?")
     expect(page.locator("#tolls-days")).to_contain_text("29 Apr 2021 to 1 May 2021")
@@ -284,7 +284,7 @@ def test_no_text_of_a_chart_covers_another_and_nothing_runs_over_the_page(open_o
             opened.turn(f"#metric={metric}&chart={chart}")
             assert page.evaluate(OVERLAPS, "#chart") == [], (metric, chart)
     for view in ("map", "reports", "about", *(f"tolls&question={question}" for question in QUESTIONS)):
-        opened.turn(f"#page={view}")
+        opened.turn(f"#open={view}")
         assert page.evaluate("document.documentElement.scrollWidth") <= viewport[0], view
         assert page.evaluate(OVERLAPS, "#compare-charts") == [], view
     back = page.evaluate("getComputedStyle(document.body.parentElement).backgroundColor")
@@ -308,7 +308,7 @@ def test_every_button_and_field_has_a_name_and_every_target_is_large_enough(open
     opened = open_one(viewport=(390, 844), has_touch=True)
     page = opened.go()
     for view in ("map", "tolls&question=contradict", "reports", "about"):
-        opened.turn(f"#page={view}")
+        opened.turn(f"#open={view}")
         page.evaluate("document.getElementById('filter-fold').open = true")
         nameless = page.evaluate(
             "[...document.querySelectorAll('button, select, input, a')].filter((e) => e.checkVisibility() &&"
@@ -340,10 +340,10 @@ def test_hostile_study_is_text_on_every_view(open_one, tmp_path):
         seen += page.locator(".figure-tip:visible").inner_text()
     page.locator("#chart [data-claim]").first.press("Enter")
     for question in QUESTIONS:
-        opened.turn(f"#page=tolls&question={question}&claim=dw-killed-8")
+        opened.turn(f"#open=tolls&question={question}&claim=dw-killed-8")
         seen += page.locator("body").inner_text()
     for view in ("reports", "about", "<img src=x onerror='window.hacked=1'>"):
-        opened.go(f"#page={view}")
+        opened.go(f"#open={view}")
         seen += page.locator("body").inner_text()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     for words in ("<img src=x", "${window.top.hacked=1}", "</script>", "javascript:", "foreign.example", "{{window"):
@@ -356,7 +356,7 @@ def test_hostile_study_is_text_on_every_view(open_one, tmp_path):
 
 def test_paper_has_all_views(open_one):
     opened = open_one(color_scheme="dark")
-    page = opened.go("#page=about")
+    page = opened.go("#open=about")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     for shown in (
@@ -413,12 +413,25 @@ def test_parts_of_a_study_and_nothing_at_all_are_shown(open_one, study_folder, t
     opened = open_one(study, name, selection=selections.get(name))
     page = opened.go()
     for view in ("map&chart=grew", "reports", "about", *(f"tolls&question={question}" for question in QUESTIONS)):
-        opened.turn(f"#page={view}")
-    opened.turn("#page=map")
+        opened.turn(f"#open={view}")
+    opened.turn("#open=map")
     if name == "one-clash":
         assert page.locator("#chart .heading").all_text_contents() == ["September 2022"]
     else:
         expect(page.get_by_text("This file holds no incident and no figure.")).to_be_visible()
+    opened.is_quiet()
+
+
+def test_a_link_brings_back_the_place_the_borders_and_the_layers_of_the_map(open_one):
+    opened = open_one()
+    page = opened.go("#view=10_39.950_70.600&borders=2026&layers=no-relief&step=event")
+    expect(page.locator(".map-note")).to_contain_text("treaties of 2023 and 2025")
+    expect(page.locator("img.relief")).to_have_count(0)
+    assert page.evaluate("borderviz.timeLayers[0].map.getZoom()") == 10
+    expect(page.get_by_role("button", name="Event")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Show the whole area").click()
+    page.wait_for_function("() => !location.hash.includes('view=')")
+    assert opened.chosen == {"borders": ["2026"], "layers": ["no-relief"], "step": ["event"]}
     opened.is_quiet()
 
 

@@ -41,10 +41,8 @@ def unescaped(markdown: str) -> str:
 def html_of(app: AppTest) -> list[str]:
     """The HTML that the page writes itself, without its own style sheets and its own script."""
     bodies = [element.proto.body for element in app.html]
-    own = ((DASHBOARD / "style.css"), (DASHBOARD / "web" / "pictures.js"))
-    known = {
-        f"<{tag}>{file.read_text(encoding='utf-8')}</{tag}>" for tag, file in zip(("style", "script"), own, strict=True)
-    }
+    own = {"style": [DASHBOARD / "style.css"], "script": (DASHBOARD / "web").glob("*.js")}
+    known = {f"<{tag}>{file.read_text(encoding='utf-8')}</{tag}>" for tag, files in own.items() for file in files}
     return [body for body in bodies if body not in known]
 
 

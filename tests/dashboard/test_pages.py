@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from app_runs import PAGES, Html, counts, html_of, rows_of, said, visit, words_of
 
+import link
 import made_studies
-import state
 from borderviz.maps.data import incidents_on_map
 from borderviz.model import Claim, Clash, Place
 from borderviz.study import Study
@@ -141,14 +141,14 @@ def check_html(app):
         assert not getattr(element.proto, "allow_html", False), element.value
 
 
-@pytest.mark.parametrize("question", state.QUESTIONS)
+@pytest.mark.parametrize("question", link.QUESTIONS)
 def test_every_question_about_tolls_is_answered_for_every_kind_of_study(question, open_app, tmp_path):
     for make in (None, made_studies.without_rows, made_studies.hostile):
         app = open_app(make and make(tmp_path / make.__name__), "tolls", {"question": [question]})
         assert not app.exception, (question, make)
 
 
-@pytest.mark.parametrize("question", state.QUESTIONS)
+@pytest.mark.parametrize("question", link.QUESTIONS)
 def test_hostile_text_never_becomes_an_element_among_tolls(question, open_app, tmp_path):
     app = open_app(made_studies.hostile(tmp_path / "study"), "tolls", {"question": [question]})
     assert not app.exception

@@ -9,6 +9,7 @@ const DATA = {
   clashes: [{ id: "2021-04" }, { id: "2022-09" }],
   reports: [{ id: "dw" }, { id: "afp" }],
   silences: [],
+  later_borders: ["2026"],
   casualties: ["killed", "injured"],
   incidents: [
     { id: "shots", kind: "shooting", blamed: "KGZ" },
@@ -31,7 +32,8 @@ test("an empty address chooses nothing", () => {
 
 test("every part has a word in the address, and is read from there", () => {
   const chosen = state({
-    page: "tolls", clash: ["2021-04", "2022-09"], kind: ["talks"], blamed: ["none"], report: ["dw"], selected: "shots",
+    open: "tolls", list: "placed", view: "9.5_40.012_70.541", borders: "2026", layers: ["no-relief"], step: "event",
+    speed: "faster", clash: ["2021-04", "2022-09"], kind: ["talks"], blamed: ["none"], report: ["dw"], selected: "shots",
     chart: "grew", question: "words", claim: "gone", metric: "displaced", read: "afp", first: "2021-04-29",
     last: "2022-01-27",
   });
@@ -68,7 +70,7 @@ test("all days are no choice, and days in the wrong order are put right", () => 
 });
 
 for (const strange of [
-  "clash=2099-01", "kind=picnic", "from=2021-02-30", "from=2020-01-01", "to=soon", "page=home", "metric=injured",
+  "clash=2099-01", "kind=picnic", "from=2021-02-30", "from=2020-01-01", "to=soon", "open=home", "view=99_0_0", "view=9_91_0", "layers=street", "borders=2021", "metric=injured",
   "__proto__=x", "constructor=x", "toString=x", "selected=<script>", "anything=1",
 ]) {
   test(`${strange} means nothing here and is said`, () => {

@@ -29,7 +29,10 @@ TIME_SCRIPTS = (
 )
 """Our scripts for a time layer on any map, in the order in which they run."""
 
-STUDY_SCRIPTS = (*TIME_SCRIPTS, *_in("study", "mapdata popup labels names basemap areas studydetails studylayer"))
+STUDY_SCRIPTS = (
+    *TIME_SCRIPTS,
+    *_in("study", "mapdata mapstate popup labels names basemap areas studydetails studylayer"),
+)
 """Our scripts for the map of a study."""
 
 TIME_STYLES = ("common/theme", "layer/incidents", "time/time")

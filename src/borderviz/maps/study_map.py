@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -102,9 +102,23 @@ class StudyMapUpdate(TimeLayerUpdate):
         mode: str = "window",
         selected: str = "",
         heard: tuple[str, int] | None = None,
+        view: str = "",
+        borders: str = "",
+        layers: Sequence[str] = (),
+        step: str = "",
+        speed: str = "",
     ) -> None:
-        """Prepare the message; `incident_ids` pass all filters but time, the rest is as for `TimeLayerUpdate`."""
+        """Prepare the message; `incident_ids` pass all filters but time, the rest is as for `TimeLayerUpdate`.
+
+        `view` is zoom_latitude_longitude in degrees (EPSG:4326), such as "9.5_40.012_70.541", "" for the first view;
+        `borders` the version that is shown, "" for the first; `layers` name those switched off: "no-relief",
+        "no-water", "no-regions", "no-names", "no-circles"; `step` is "event" or "", `speed` "faster", "fastest" or "".
+        """
         rows = [incident_id in incident_ids for incident_id in study.incidents]
         super().__init__(
-            shown=files.packed.mask(rows), first=first, last=last, mode=mode, selected=selected, heard=heard
-        )
+            shown=files.packed.mask(rows), first=first, last=last, mode=mode, selected=selected, heard=heard,
+            beside={
+                "view": view or None, "borders": borders or None, "layers": list(layers), "step": step or None,
+                "speed": speed or None,
+            },
+        )  # fmt: skip

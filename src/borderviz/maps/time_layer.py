@@ -106,12 +106,14 @@ class TimeLayerUpdate(folium.FeatureGroup):
         mode: str = "window",
         selected: str = "",
         heard: Heard | tuple[str, int] | None = None,
+        beside: Mapping[str, Any] | None = None,
     ) -> None:
         """Prepare the message.
 
         `shown` is a filter as made by `PackedIncidents.mask`; `first` and `last` are the window's days, None for the
         ends of the axis; `mode` is "window" or "upto"; `selected` the incident that is selected; `heard` the instance
-        and turn of the map's latest message, by which the map tells news from its own echo.
+        and turn of the map's latest message, by which the map tells news from its own echo. `beside` is what a map
+        has to show besides, in the words of its own script.
         """
         super().__init__(name="time", control=False)
         known = Heard(*heard) if isinstance(heard, tuple) else heard
@@ -121,6 +123,7 @@ class TimeLayerUpdate(folium.FeatureGroup):
             "last": last.isoformat() if last else None,
             "mode": mode,
             "selected": selected or None,
+            **(beside or {}),
             "heard": {"instance": known.instance, "turn": known.turn} if known else None,
         }))  # fmt: skip
 

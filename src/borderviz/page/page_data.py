@@ -40,6 +40,7 @@ def page_data(study: Study, provenance: Provenance) -> dict[str, Any]:
         "incidents": incident_rows(study),
         "contradictions": told.contradictions(),
         "paragraphs": told.paragraphs(),
+        "later_borders": [border.version for border in study.settings.borders[1:]],
         "days": [days[0].isoformat(), days[-1].isoformat()] if days else [],
         "packed": {"content": b64encode(packed.content).decode(), "order": packed.order.tolist()},
         **map_data(study),

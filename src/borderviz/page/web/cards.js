@@ -18,7 +18,7 @@
   /** A report by name and the paragraph in which a record stands; a button that opens the report here. */
   function sourceButton(record, page) {
     const { source } = page.report(record.report);
-    const open = () => page.change({ page: "reports", read: record.report });
+    const open = () => page.change({ open: "reports", read: record.report });
     return borderviz.button("choice", `${source}, paragraph ${record.paragraph}`, open);
   }
 

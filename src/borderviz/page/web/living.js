@@ -43,9 +43,9 @@
       });
     }
 
-    /** Show incidents (a mask as of `maskOf`), days (ISO) with their mode, and the selected one (null for none). */
-    show({ shown, first, last, mode, selected }) {
-      borderviz.update({ shown, first, last, mode, selected, heard: this.heard });
+    /** Show incidents (a mask as of `maskOf`), days (ISO) with their mode, the selected one, and what `OF_MAP` names. */
+    show(state) {
+      borderviz.update({ ...state, heard: this.heard });
     }
 
     resize() {

@@ -65,9 +65,8 @@
       this.metrics = new borderviz.OneOf(place("metric-choice"), "What is counted", (metric) =>
         page.change({ metric }),
       );
-      this.lists = new borderviz.OneOf(place("list-choice"), "List", (list) => this.open(list));
+      this.lists = new borderviz.OneOf(place("list-choice"), "List", (list) => page.change({ list }));
       this.tolls = new TollBox(place("chart"), page);
-      this.list = "figures";
       const incidents = (found) => borderviz.incidentButtons(found, page);
       const draw = { figures: (found) => borderviz.figureTable(found, page), placed: incidents, unplaced: incidents };
       this.paged = Object.fromEntries(
@@ -78,11 +77,6 @@
           ),
         ]),
       );
-    }
-
-    open(list) {
-      this.list = list;
-      this.page.render();
     }
 
     /** Show a selection; while time moves only the chart follows. */
@@ -119,17 +113,11 @@
       const placed = incidents.filter(({ why }) => !why);
       const lists = { figures: listed, placed, unplaced: incidents.filter(({ why }) => why) };
       const texts = { figures: "Reported figures", placed: "On the map", unplaced: "Without a point" };
-      const { selected, claim } = this.page.state;
-      const own = Object.keys(lists).find(
-        (name) => name !== "figures" && lists[name].some(({ id }) => id === selected),
-      );
-      // What was selected elsewhere is looked for in the list that has it.
-      if (own && selected !== this.selected) this.list = own;
-      this.selected = selected;
+      const { selected, claim, list } = this.page.state;
       const names = Object.keys(lists);
-      this.lists.show(new Map(names.map((name) => [name, `${texts[name]} (${lists[name].length})`])), this.list);
+      this.lists.show(new Map(names.map((name) => [name, `${texts[name]} (${lists[name].length})`])), list);
       names.forEach((name) => {
-        const isOpen = name === this.list || this.page.isOnPaper;
+        const isOpen = name === list || this.page.isOnPaper;
         this.place(`list-${name}`).hidden = !isOpen;
         this.place(`list-${name}-name`).textContent = texts[name];
         if (isOpen)

@@ -9,7 +9,12 @@
     /** @param {object} data as made by borderviz.page.page_data */
     constructor(data) {
       this.data = data;
-      this.byId = { figure: byId(data.figures), report: byId(data.reports), clash: byId(data.clashes) };
+      this.byId = {
+        figure: byId(data.figures),
+        report: byId(data.reports),
+        clash: byId(data.clashes),
+        incident: byId(data.incidents),
+      };
       const packed = borderviz.unpack(borderviz.bytesOf(data.packed.content));
       this.axis = packed.runs.length ? new borderviz.Axis(packed.runs) : null;
       this.known = borderviz.stateSchema(data);
@@ -122,19 +127,24 @@
     /** Take over a part of the state, write it into the address, and draw what changes. */
     change(part) {
       this.live = null;
-      const { page } = this.state;
+      const { open, selected } = this.state;
       this.state = { ...this.state, ...part };
-      this.write();
+      // What was selected elsewhere stands open in the list that has it.
+      const chosen = this.state.selected !== selected && this.byId.incident.get(this.state.selected);
+      if (chosen) this.state.list = chosen.why ? "unplaced" : "placed";
+      this.write(isMapAlone(part));
       this.render();
-      if (this.state.page !== page) borderviz.toTop(place, this.state.page);
+      if (this.state.open !== open) borderviz.toTop(place, this.state.open);
     }
 
-    write() {
+    /** @param {boolean} isMinor whether the change is no step to go back to */
+    write(isMinor) {
       const address = this.linkTo({});
       if (address.slice(1) === location.hash.slice(1)) return;
       this.written = address.slice(1);
       // Going to "#" by location.hash would scroll to the top.
-      history.pushState(null, "", address);
+      if (isMinor) history.replaceState(null, "", address);
+      else history.pushState(null, "", address);
     }
 
     reset() {
@@ -152,9 +162,12 @@
     }
 
     /** The map or the time control says what was chosen there. */
-    hear({ first, last, mode, selected }) {
+    hear({ first, last, mode, selected, ...rest }) {
       const isAll = first === this.data.days[0] && last === this.data.days[1];
-      this.change({ ...(isAll ? { first: null, last: null } : { first, last }), mode, selected: selected ?? "" });
+      const ofMap = borderviz.OF_MAP.filter((name) => name in rest).map((name) => [name, rest[name] ?? ""]);
+      const said = { ...(isAll ? { first: null, last: null } : { first, last }), mode, selected: selected ?? "" };
+      const changed = Object.entries({ ...said, ...Object.fromEntries(ofMap) });
+      this.change(Object.fromEntries(changed.filter(([name, value]) => String(value) !== String(this.state[name]))));
     }
 
     /** Choose the days between two positions, from 0 to 1, along the days. */
@@ -181,9 +194,9 @@
     }
 
     render(isMoving = false) {
-      const { page } = this.state;
+      const { open } = this.state;
       const shown = this.shown();
-      document.documentElement.dataset.page = page;
+      document.documentElement.dataset.page = open;
       this.say(shown);
       if (!isMoving) {
         this.filters.show(this.state);
@@ -191,7 +204,7 @@
         this.tellMap(shown);
       }
       Object.entries(this.views).forEach(([name, view]) => {
-        if (name === page || this.isOnPaper) view.show(shown, isMoving);
+        if (name === open || this.isOnPaper) view.show(shown, isMoving);
       });
     }
 
@@ -214,10 +227,10 @@
       const all = `${data.reports.length} reports, ${data.incidents.length} incidents, ${data.figures.length} figures`;
       const reports = (records) =>
         `${new Set(records.map(({ report }) => report)).size} of ${data.reports.length} reports`;
-      if (state.page === "tolls") {
+      if (state.open === "tolls") {
         return [el("strong", "", `${figures.length} of ${data.figures.length} figures`), ` from ${reports(figures)}`];
       }
-      if (state.page !== "map") return [all];
+      if (state.open !== "map") return [all];
       const placed = incidents.filter(({ why }) => !why).length;
       return [
         el("strong", "", `${incidents.length} of ${data.incidents.length} accounts`),
@@ -228,10 +241,17 @@
 
     tellMap({ incidentsOfAllDays }) {
       const [begin, end] = this.data.days;
-      const { first, last, mode, selected } = this.state;
+      const { first, last, mode, selected, layers } = this.state;
+      const ofMap = Object.fromEntries(borderviz.OF_MAP.map((name) => [name, this.state[name] || null]));
       const shown = borderviz.maskOf(this.data, incidentsOfAllDays);
-      this.living.show({ shown, first: first ?? begin, last: last ?? end, mode, selected: selected || null });
+      const time = { first: first ?? begin, last: last ?? end, mode, selected: selected || null };
+      this.living.show({ shown, ...time, ...ofMap, layers });
     }
+  }
+
+  /** Whether a change is but another place, layer or pace of the map. */
+  function isMapAlone(part) {
+    return Object.keys(part).every((name) => borderviz.OF_MAP.includes(name));
   }
 
   function byId(records) {

@@ -11,7 +11,7 @@
   function figureCard(one, page) {
     const who = `${one.side_name} (${one.group_name}), says ${one.claimant}, as of ${one.as_of_text}`;
     const title = `${page.data.metrics[one.metric]}: ${one.figure}`;
-    const open = borderviz.button("link-button card-title", title, () => page.change({ page: "map", claim: one.id }));
+    const open = borderviz.button("link-button card-title", title, () => page.change({ open: "map", claim: one.id }));
     return el("div", "card", open, line(who), line(one.remark), el("div", "quiet", `paragraph ${one.paragraph}`));
   }
 
@@ -19,7 +19,7 @@
     const isSelected = one.id === page.state.selected;
     const title = `${isSelected ? "Selected. " : ""}${one.kind_text}: ${one.summary}`;
     const open = borderviz.button("link-button card-title", title, () =>
-      page.change({ page: "map", selected: one.id }),
+      page.change({ open: "map", selected: one.id }),
     );
     const said = `${one.when}, ${one.place || "place not named"}; blamed: ${one.blamed_text}`;
     const foot = el("div", "quiet", `paragraph ${one.paragraph}`);

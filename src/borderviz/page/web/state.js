@@ -2,13 +2,18 @@
 (function (borderviz) {
   "use strict";
 
-  const PAGES = ["map", "tolls", "reports", "about"];
+  const VIEWS = ["map", "tolls", "reports", "about"];
   const MODES = ["window", "upto"];
   const CHARTS = ["said", "grew"];
   const QUESTIONS = ["compare", "grow", "contradict", "words", "figures"];
-  const SEVERAL = ["clash", "kind", "blamed", "report"];
+  const LISTS = ["figures", "placed", "unplaced"];
+  const LAYERS = ["no-relief", "no-water", "no-regions", "no-names", "no-circles"];
+  const SPEEDS = ["faster", "fastest"];
+  /** What of the map is in the address besides time: where it looks, which borders and layers it shows, its pace. */
+  const OF_MAP = ["view", "borders", "layers", "step", "speed"];
+  const SEVERAL = ["clash", "kind", "blamed", "report", "layers"];
   const DAYS = ["from", "to", "until"];
-  const DEFAULTS = { page: PAGES[0], mode: MODES[0], chart: CHARTS[0], question: QUESTIONS[0] };
+  const DEFAULTS = { open: VIEWS[0], mode: MODES[0], chart: CHARTS[0], question: QUESTIONS[0], list: LISTS[0] };
 
   /** Return the words that may stand in each part of the address, for the data of a page. */
   function schema(data) {
@@ -16,7 +21,7 @@
     const days = { has: (word) => isDay(word) && word >= first && word <= last };
     const ids = (records) => new Set(records.map(({ id }) => id));
     return {
-      page: new Set(PAGES),
+      open: new Set(VIEWS),
       clash: ids(data.clashes),
       kind: new Set(data.incidents.map(({ kind }) => kind)),
       blamed: new Set(data.incidents.map(({ blamed }) => blamed)),
@@ -31,6 +36,12 @@
       claim: ids(data.figures),
       metric: countedIn(data),
       read: ids(data.reports),
+      list: new Set(LISTS),
+      view: { has: isView },
+      borders: new Set(data.later_borders),
+      layers: new Set(LAYERS),
+      step: new Set(["event"]),
+      speed: new Set(SPEEDS),
     };
   }
 
@@ -44,9 +55,17 @@
     return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === word;
   }
 
+  /** Whether a word is zoom_latitude_longitude of some place on earth, in degrees (EPSG:4326). */
+  function isView(word) {
+    if (!/^\d{1,2}(\.\d)?_-?\d{1,2}(\.\d{1,4})?_-?\d{1,3}(\.\d{1,4})?$/.test(word)) return false;
+    const [zoom, lat, lon] = word.split("_").map(Number);
+    return zoom <= 19 && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
+  }
+
   /** Return the state in which nothing is chosen; `first` and `last` are null for all days. */
   function nothingChosen() {
-    const empty = { selected: "", claim: "", metric: "", read: "", first: null, last: null };
+    const texts = ["selected", "claim", "metric", "read", "view", "borders", "step", "speed"];
+    const empty = { ...Object.fromEntries(texts.map((name) => [name, ""])), first: null, last: null };
     return { ...DEFAULTS, ...Object.fromEntries(SEVERAL.map((name) => [name, []])), ...empty };
   }
 
@@ -92,5 +111,5 @@
     return address.toString();
   }
 
-  Object.assign(borderviz, { composeState, countedIn, nothingChosen, parseState, stateSchema: schema });
+  Object.assign(borderviz, { OF_MAP, composeState, countedIn, nothingChosen, parseState, stateSchema: schema });
 })((globalThis.borderviz ??= {}));

@@ -34,7 +34,7 @@
     constructor(page, place) {
       Object.assign(this, { page, place, theme: "" });
       this.views = [...document.querySelectorAll("[data-to]")];
-      this.views.forEach((made) => made.addEventListener("click", () => page.change({ page: made.dataset.to })));
+      this.views.forEach((made) => made.addEventListener("click", () => page.change({ open: made.dataset.to })));
       place("theme").addEventListener("click", () => this.turnTheme());
       place("copy-link").addEventListener("click", () => this.copy());
       place("skip").addEventListener("click", (event) => {
@@ -47,12 +47,12 @@
       addEventListener("afterprint", () => this.paper(false));
     }
 
-    show({ page }) {
+    show({ open }) {
       this.views.forEach((made) => {
-        if (made.dataset.to === page) made.setAttribute("aria-current", "page");
+        if (made.dataset.to === open) made.setAttribute("aria-current", "page");
         else made.removeAttribute("aria-current");
       });
-      if (page === "map") this.page.living.resize();
+      if (open === "map") this.page.living.resize();
     }
 
     turnTheme() {

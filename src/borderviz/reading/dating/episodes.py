@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 
 from borderviz.model import Clash
 from borderviz.reading.dating.date_words import Line, cues
@@ -20,6 +22,7 @@ RECENT = 7
 TOLD = frozenset({Role.EVENT, Role.ORIGIN})
 CLAUSE_STARTS = frozenset({"that", ":", ";"})
 """A date right after one of these leads its clause."""
+START = attrgetter("start")
 BACK_TO_NOW = ("since then", "this time", "so far", "this week")
 LEAD = 5
 """Sentences that tell the subject."""
@@ -77,16 +80,24 @@ def recalled_by(
     sentence: Sentence, moments: Sequence[tuple[Moment, Role]], past: Sequence[Moment], start: int, end: int
 ) -> Moment | None:
     """The date of an earlier episode that governs the phrase at [start, end), or None."""
-    governing = [m for m, role in moments if m in past and _governs(sentence, m, role, moments, past, start, end)]
+    told = set(past)
+    nearer = [m.start for m, role in moments if m not in told and role is not Role.FUTURE]
+    governing = [m for m, role in moments if m in told and _governs(sentence, m, role, nearer, start, end)]
     governing = [m for m in governing if not m.loose] or governing
     return min(governing, key=lambda moment: _distance(sentence, moment, start, end), default=None)
+
+
+def _from(sentence: Sentence, low: int, high: int) -> Sequence[Token]:
+    """The tokens that begin at or after `low` and before `high`: a long sentence is not gone through for each date."""
+    tokens = sentence.tokens
+    return tokens[bisect_left(tokens, low, key=START) : bisect_left(tokens, high, key=START)]
 
 
 def _distance(sentence: Sentence, moment: Moment, start: int, end: int) -> tuple[int, int]:
     """How closely a date belongs to a phrase: in it, right after it, before it, or after a comma."""
     if moment.start < start:
         return 2, start - moment.start
-    between = any(token.text == "," for token in sentence.tokens if end <= token.start < moment.start)
+    between = any(token.text == "," for token in _from(sentence, end, moment.start))
     return (0 if moment.start < end else 3 if between else 1), moment.start - end
 
 
@@ -94,20 +105,20 @@ def _governs(
     sentence: Sentence,
     moment: Moment,
     role: Role,
-    moments: Sequence[tuple[Moment, Role]],
-    past: Sequence[Moment],
+    nearer: Sequence[int],
     start: int,
     end: int,
 ) -> bool:
+    """Whether an earlier date holds for a phrase; `nearer` are the places of the dates that are not earlier."""
     if start <= moment.start < end:
         return role not in {Role.COMPARED, Role.SINCE}
     low, high = (moment.end, start) if moment.start < start else (end, moment.start)
-    between = [token for token in sentence.tokens if low <= token.start and token.end <= high]
-    if any(low <= m.start < high and m not in past and r is not Role.FUTURE for m, r in moments):
+    if any(low <= place < high for place in nearer):
         return False
+    between = [token for token in _from(sentence, low, high) if token.end <= high]
     if moment.start > start:
         return _governs_before(role, between)
-    phrase = [token for token in sentence.tokens if start <= token.start < end]
+    phrase = _from(sentence, start, end)
     return _governs_after(sentence, moment, role, between, phrase)
 
 
@@ -121,10 +132,9 @@ def _governs_after(
         for i, token in enumerate(between)
         if token.text in ",;:()" or (token.text == "-" and i + 1 < len(between) and token.end < between[i + 1].start)
     ]
-    first_words = sum(token.end <= moment.start for token in sentence.tokens)
     if signs and signs[0] == 0 and between[0].text == "(" and not _said_in(between):
         return True
-    if len(signs) > 1 and role is Role.COMPARED and first_words <= 4:
+    if len(signs) > 1 and role is Role.COMPARED and sum(t.end <= moment.start for t in sentence.tokens[:5]) <= 4:
         return False
     if signs and between[signs[0]].text == ":" and role not in {Role.COMPARED, Role.SINCE} and not _said_in(between):
         return True

@@ -11,9 +11,9 @@
       this.known = null;
     }
 
-    /** Tell what is chosen now, if the page does not know it yet: first and last day (ISO), mode, selected id. */
+    /** Tell what is chosen now, if the page does not know it yet: first and last day (ISO), mode, selected id, … */
     tell(state) {
-      const text = JSON.stringify(state);
+      const text = worded(state);
       if (text === this.known) return;
       this.known = text;
       this.turn += 1;
@@ -27,10 +27,15 @@
      */
     isNews(state, heard) {
       const isLate = this.turn > 0 && (heard?.instance !== this.instance || heard.turn < this.turn);
-      if (isLate || JSON.stringify(state) === this.known) return false;
-      this.known = JSON.stringify(state);
+      if (isLate || worded(state) === this.known) return false;
+      this.known = worded(state);
       return true;
     }
+  }
+
+  /** The same text for the same state, whoever wrote it down. */
+  function worded(state) {
+    return JSON.stringify(state, Object.keys(state).sort());
   }
 
   Object.assign(borderviz, { PageLink });

@@ -19,6 +19,8 @@
       this.incidents = new borderviz.Incidents(packed, this.axis);
       this.details = detailsOf(this.incidents);
       this.link = new borderviz.PageLink();
+      /** What else of the map the page is told of and may choose: {read(): object, show(object)}. */
+      this.beside = null;
       this.everything = new Uint32Array(packed.count);
       this.filterText = "";
       this.listeners = [];
@@ -54,6 +56,7 @@
         groups: this.groups,
         label,
         onMove: (_, isMoving) => this.move(isMoving),
+        onPace: () => this.control.isMoving || this.tell(),
       });
       const container = this.map.getContainer();
       container.classList.add("has-time");
@@ -200,7 +203,8 @@
     tell() {
       const { first, last, mode } = this.control.window;
       const selected = this.selected === undefined ? null : this.details.id(this.selected);
-      this.link.tell({ first: this.axis.iso(first), last: this.axis.iso(last), mode, selected });
+      const time = { first: this.axis.iso(first), last: this.axis.iso(last), mode, selected };
+      this.link.tell({ ...time, ...this.beside?.read() });
     }
 
     /**
@@ -215,6 +219,7 @@
           last: state.last ? this.axis.fromIso(state.last) : this.axis.dayAt(this.axis.length - 1),
           mode: state.mode,
         });
+        this.beside?.show(state);
         this.reveal(this.details.indexOf(state.selected ?? ""));
         // Last, so that what a pause tells the page is what the page has just said.
         this.control.player.pause();

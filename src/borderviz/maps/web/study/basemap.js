@@ -105,6 +105,13 @@
         Regions: this.regions,
         "Place names": this.names.layer,
       };
+      /** Layers that a reader may switch off, by the word for them in a link. */
+      this.choices = new Map([
+        ["relief", this.relief],
+        ["water", this.water],
+        ["regions", this.regions],
+        ["names", this.names.layer],
+      ]);
       if (this.config.streetMap) over["Street map from openstreetmap.org (needs the internet)"] = streetMap();
       this.layers = L.control.layers(base, over, { position: "topright", collapsed: true }).addTo(this.map);
       this.map.on("baselayerchange", (event) => this.changeVersion(event.layer).catch((error) => this.stay(error)));
@@ -135,6 +142,7 @@
       map.fitBounds(config.home, { paddingTopLeft, paddingBottomRight, animate: false });
       // What is covered may lie beyond the end of the area, or a low map could not show the south of it.
       map.setMaxBounds(L.latLngBounds(config.bounds).extend(map.getBounds().getSouthWest()));
+      map.fire("homeshown");
     }
 
     homeButton() {
@@ -157,6 +165,14 @@
       return this.data
         .get("regions")
         .features.filter((feature) => feature.properties.kind === "area" && feature.properties.place_id === placeId);
+    }
+
+    /** Show the version of the borders of this name. */
+    pickVersion(version) {
+      if (version === this.version || !this.borders.has(version)) return;
+      this.map.removeLayer(this.borders.get(this.version));
+      this.map.addLayer(this.borders.get(version));
+      this.changeVersion(this.borders.get(version)).catch((error) => this.stay(error));
     }
 
     /** Show another version of the borders; its lines are loaded when they are asked for first. */

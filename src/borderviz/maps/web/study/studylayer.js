@@ -27,6 +27,9 @@
     baseMap.addScale();
     baseMap.footer = layer.control.element.offsetHeight;
     baseMap.goHome();
+    baseMap.choices.set("circles", layer.symbols.circles);
+    // While time moves the page hears nothing; when it stops it is told of both.
+    layer.beside = new borderviz.MapState(map, baseMap, layer.control, () => layer.control.isMoving || layer.tell());
     layer.onShown((list, isMoving) => {
       areas.show(Array.from(list));
       if (!isMoving) keepNamesFree(baseMap.names, layer, details);

@@ -6,12 +6,14 @@
 
   class TimeControl {
     /**
-     * @param {object} options `runs` of days since 1970-01-01, `groups` of incidents, accessible `label`, and
-     *   `onMove({first, last, mode}, isMoving)`, which is told of every window chosen here
+     * @param {object} options `runs` of days since 1970-01-01, `groups` of incidents, accessible `label`,
+     *   `onMove({first, last, mode}, isMoving)`, which is told of every window chosen here, and `onPace()`, which hears
+     *   when a reader has chosen another step or speed
      */
-    constructor({ runs, groups, label = "Time", onMove }) {
+    constructor({ runs, groups, label = "Time", onMove, onPace = () => {} }) {
       this.axis = new borderviz.Axis(runs);
       this.onMove = onMove;
+      this.onPace = onPace;
       this.chosen = whole(this.axis.length);
       this.size = this.axis.length;
       this.wasMoving = false;
@@ -71,9 +73,9 @@
       click("play", () => this.toggle());
       click("back", () => this.stepPart("band", -1));
       click("on", () => this.stepPart("band", 1));
-      ["day", "event"].forEach((unit) => click(unit, () => this.setUnit(unit)));
+      ["day", "event"].forEach((unit) => click(unit, () => this.setPace({ unit })));
       ["window", "upto"].forEach((mode) => click(mode, () => this.changeMode(mode)));
-      click("speed", () => this.setSpeed((this.speedOrder + 1) % this.speeds.length));
+      click("speed", () => this.setPace({ speed: (this.speedOrder + 1) % this.speeds.length }));
       click("all", () => this.moveByHand(whole(this.axis.length, this.chosen.mode)));
       if (globalThis.L?.DomEvent) {
         L.DomEvent.disableClickPropagation(this.element);
@@ -191,6 +193,14 @@
       this.speedOrder = order;
       this.player.speed = this.speeds[order];
       this.view.showSpeed(this.speeds, order);
+    }
+
+    /** By what steps and how fast time moves; what is not given stays. */
+    setPace({ unit = this.unit, speed = this.speedOrder }) {
+      if (unit === this.unit && speed === this.speedOrder) return;
+      this.setUnit(unit);
+      this.setSpeed(Math.min(speed, this.speeds.length - 1));
+      this.onPace();
     }
 
     toggle() {

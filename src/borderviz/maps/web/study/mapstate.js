@@ -1,0 +1,84 @@
+/* Map state: the view, borders, layers and pace of a study's map, as words that fit into a link. */
+(function (borderviz) {
+  "use strict";
+
+  /** Milliseconds without a further move after which the page is told: turning a wheel moves many times. */
+  const REST = 300;
+
+  /** Words for the speeds after the first. */
+  const SPEEDS = ["faster", "fastest"];
+
+  class MapState {
+    /** @param {function()} changed is called when a reader has moved the map or switched a layer */
+    constructor(map, baseMap, control, changed) {
+      Object.assign(this, { map, baseMap, control, changed });
+      this.home = this.view();
+      this.listen();
+    }
+
+    listen() {
+      const { map } = this;
+      let rest;
+      map.on("homeshown", () => {
+        this.home = this.view();
+      });
+      map.on("resize", () => {
+        // Another size of the window is no move of the reader's.
+        if (this.isAtHome) this.isResized = true;
+      });
+      map.on("moveend", () => {
+        if (this.isResized) this.home = this.view();
+        this.isResized = false;
+        this.isAtHome = this.view() === this.home;
+        clearTimeout(rest);
+        rest = setTimeout(this.changed, REST);
+      });
+      map.on("borderschange layeradd layerremove", ({ layer }) => {
+        if (!layer || [...this.baseMap.choices.values()].includes(layer)) this.changed();
+      });
+      this.isAtHome = true;
+    }
+
+    /** Zoom, latitude and longitude in degrees (EPSG:4326); a fourth decimal would be metres. */
+    view() {
+      const { lat, lng } = this.map.getCenter();
+      return `${Number(this.map.getZoom().toFixed(1))}_${lat.toFixed(3)}_${lng.toFixed(3)}`;
+    }
+
+    /** What is shown: null and nothing where it is what the map opens with. */
+    read() {
+      const { baseMap, control, map } = this;
+      const [first] = baseMap.config.borders;
+      const off = [...baseMap.choices].filter(([, layer]) => !map.hasLayer(layer));
+      return {
+        view: this.view() === this.home ? null : this.view(),
+        borders: baseMap.version === first.version ? null : baseMap.version,
+        layers: off.map(([word]) => `no-${word}`),
+        step: control.unit === "event" ? "event" : null,
+        speed: SPEEDS[control.speedOrder - 1] ?? null,
+      };
+    }
+
+    /** Show what `read` returned; what is shown already stays as it is. */
+    show({ view, borders, layers, step, speed }) {
+      const now = this.read();
+      if (view !== now.view) this.move(view);
+      this.baseMap.pickVersion(borders ?? this.baseMap.config.borders[0].version);
+      this.control.setPace({ unit: step ?? "day", speed: SPEEDS.indexOf(speed) + 1 });
+      this.baseMap.choices.forEach((layer, word) => {
+        this.map[layers.includes(`no-${word}`) ? "removeLayer" : "addLayer"](layer);
+      });
+    }
+
+    move(view) {
+      if (!view) {
+        this.baseMap.goHome();
+        return;
+      }
+      const [zoom, lat, lng] = view.split("_").map(Number);
+      this.map.setView([lat, lng], zoom, { animate: false });
+    }
+  }
+
+  Object.assign(borderviz, { MapState });
+})((globalThis.borderviz ??= {}));
