@@ -21,10 +21,12 @@ st.session_state.update(at_page=page.url_path, is_new_run=True)
 page.run()
 
 # After the page, which has asked the browser for its largest files by now; the sidebar has a place of its own.
+import export_panel  # noqa: E402
 import filters  # noqa: E402
 import state  # noqa: E402
 import warm  # noqa: E402
 
 if page.title in ("Map", "Tolls") and not st.context.is_embedded:
     filters.show(state.begin())
+    export_panel.show(state.begin())
 warm.settle()

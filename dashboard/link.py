@@ -9,6 +9,7 @@ from datetime import date
 
 import streamlit as st
 
+import layers
 import prepared
 from borderviz.selection import NO_BLAME
 from borderviz.study import Study
@@ -108,10 +109,15 @@ class Part:
     default: str = ""
 
 
-@st.cache_resource(show_spinner=False, hash_funcs={Study: id})
 def schema(study: Study) -> dict[str, Part]:
-    """Return the parts of the address by name, with the words that this study knows."""
-    days = days_of(study)
+    """Return the parts of the address by name, with the words that this study and the layers over it know."""
+    days = Part(days_of(study))
+    return {name: part or days for name, part in _schema(study).items()}
+
+
+@st.cache_resource(show_spinner=False, hash_funcs={Study: id})
+def _schema(study: Study) -> dict[str, Part | None]:
+    """The parts of the address; None stands for days, which differ from session to session."""
     counted = {claim.metric for claim in study.claims.values()}
     metrics = [metric.value for metric in METRICS if metric in counted]
     return {
@@ -120,9 +126,9 @@ def schema(study: Study) -> dict[str, Part]:
         "blamed": Part({i.blamed_on or NO_BLAME for i in study.incidents.values()}, several=True),
         "report": Part(study.reports, several=True),
         "mode": Part(MODES, default=MODES[0]),
-        "from": Part(days),
-        "to": Part(days),
-        "until": Part(days),
+        "from": None,
+        "to": None,
+        "until": None,
         "selected": Part(study.incidents),
         "chart": Part(CHARTS, default=next(iter(CHARTS))),
         "question": Part(QUESTIONS, default=next(iter(QUESTIONS))),
@@ -143,8 +149,12 @@ def schema(study: Study) -> dict[str, Part]:
 
 
 def days_of(study: Study) -> Days:
-    """Return the days that a window may begin or end with."""
+    """Return the days that a window may begin or end with: those of the study, with layers over it those of the map."""
     axis = prepared.of(study).axis
+    if layers.of_session():
+        import layered_map  # here: without layers only the map's page needs folium
+
+        axis = layered_map.axis_ends(study) or axis
     return Days(*(day.isoformat() for day in axis)) if axis else Days("", "")
 
 

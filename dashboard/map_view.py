@@ -13,6 +13,7 @@ from streamlit_folium import st_folium
 
 import filters
 import heading
+import layered_map
 import listings
 import map_state
 import page_style
@@ -22,7 +23,6 @@ import selected_incident
 import state
 import time_window
 import toll_panel
-import web_files
 from borderviz.maps.study_map import StudyMap, StudyMapUpdate
 from borderviz.study import Study, StudyError
 from plain import plain
@@ -108,7 +108,7 @@ def _counts(view: View) -> str:
 def _map(view: View, place: DeltaGenerator) -> None:
     study = view.ready.study
     try:
-        files = web_files.map_files(study)
+        files = layered_map.map_files(study)
     except (StudyError, OSError) as error:
         place.error(plain(f"The map cannot be drawn: {error}"))
         return
@@ -122,6 +122,7 @@ def _map(view: View, place: DeltaGenerator) -> None:
             StudyMap(files), key="map", height=MAP_HEIGHT, use_container_width=True, returned_objects=[],
             feature_group_to_add=update,
         )  # fmt: skip
+        layered_map.choose_days(files)
 
 
 def _of_all_days(view: View) -> Container[str]:

@@ -26,13 +26,22 @@ def _folder() -> Path:
     return folder
 
 
-def publish(name: str, content: bytes) -> str:
-    """Store a file under a name that holds its hash and return its address as seen from the map."""
-    stored = hashed_name(name, content)
+def publish(name: str, content: bytes, folder: str = "") -> str:
+    """Store a file under a name that holds its hash and return its address as seen from the map.
+
+    `folder` names a folder of its own, for files that are removed together.
+    """
+    stored = f"{folder}/{hashed_name(name, content)}" if folder else hashed_name(name, content)
     path = _folder() / stored
     if not path.exists():
+        path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)
     return f"{FROM_THE_MAP}/{stored}"
+
+
+def remove(folder: str) -> None:
+    """Remove what was published in a folder of its own."""
+    shutil.rmtree(_folder() / folder, ignore_errors=True)
 
 
 @st.cache_resource(show_spinner=False, hash_funcs={Study: id})

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import inspect
+import io
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -11,8 +14,15 @@ from streamlit.testing.v1 import AppTest
 
 from borderviz.cli import main
 from borderviz.columns import columns_of
+from borderviz.exchange.formats import ALL, FORMATS
+from borderviz.exchange.ged_file import GED_COLUMNS
+from borderviz.exchange.provenance import Provenance
+from borderviz.maps.overlay_axis import AROUND, LONGEST
+from borderviz.maps.overlay_details import CHUNK
 from borderviz.maps.time_layer import TimeLayer
 from borderviz.model import Claim, DatePrecision, Group, Incident, IncidentKind, Metric, Qualifier
+from borderviz.selection import Selection
+from borderviz.study import Study
 from borderviz.wording import FLOORS
 
 NOT_EXPLAINED = {"claim_id", "incident_id", "report_id", "note"}
@@ -41,12 +51,12 @@ def test_the_codebook_gives_the_floor_of_every_vague_word(repository: Path) -> N
 
 
 def test_the_readme_names_only_commands_that_exist(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    commands = set(re.findall(r"borderviz (check|map|locate|describe)\b", read(repository, "README.md")))
+    commands = set(re.findall(r"borderviz (check|map|locate|describe|export)\b", read(repository, "README.md")))
     for command in commands:
         with pytest.raises(SystemExit) as stop:
             main([command, "--help"])
         assert stop.value.code == 0
-    assert {"check", "map"} <= commands
+    assert {"check", "map", "export"} <= commands
     capsys.readouterr()
 
 
@@ -108,3 +118,59 @@ def test_the_time_layer_s_page_names_every_argument(repository: Path) -> None:
     assert {name for name in arguments if f"`{name}`" not in page} == set()
     kinds = {kind.value for kind in IncidentKind} - {"other"}
     assert {kind for kind in kinds if f"`{kind}`" not in page} == set()
+
+
+def test_the_page_of_exports_names_every_format_and_what_opens_again(repository: Path) -> None:
+    page = read(repository, "docs/exports.md")
+    rows = re.findall(r"^\| `(\w+)` \| `(\S+)` \|.*\| (yes|no) \| (yes|no) \|$", page, re.MULTILINE)
+    words = {True: "yes", False: "no"}
+    assert rows == [(one.name, one.ending, words[one.holds_figures], words[one.is_read_back]) for one in ALL]
+
+
+def test_the_page_of_exports_tells_which_columns_of_ged_are_filled(repository: Path) -> None:
+    page = read(repository, "docs/exports.md")
+    section = page[page.index("**UCDP GED.**") : page.index("**timemap.**")]
+    named = set(re.findall(r"`(\w+)`", section)) & set(GED_COLUMNS)
+    study = Study.open(repository / "data" / "clashes")
+    content = FORMATS["ged"].write(study, Provenance.of(study, Selection())).decode("utf-8")
+    rows = list(csv.DictReader(io.StringIO(content, newline="")))
+    filled = {name for name in GED_COLUMNS if any(row[name] for row in rows)}
+    assert named == filled | {"best", "high", "low", "type_of_violence", "event_clarity"}
+
+
+def test_the_commands_of_the_page_of_exports_run(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    commands = re.findall(r"^borderviz (export (?!FORMAT)[^>\n]*)", read(repository, "docs/exports.md"), re.MULTILINE)
+    assert len(commands) == 3
+    for command in commands:
+        assert main(shlex.split(command)) == 0
+    assert capsysbinary.readouterr().out.startswith(b"PK")
+    assert {path.name for path in tmp_path.iterdir()} == {"shootings.geojson", "april.xlsx"}
+
+
+def test_the_code_of_the_page_of_exports_opens_a_study(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", "xlsx", "april.xlsx", "--clash", "2021-04"]) == 0
+    exec(python_blocks(repository, "docs/exports.md")[0], {"path": Path("april.xlsx")})
+    assert list(Study.open(tmp_path / "april").clashes) == ["2021-04"]
+
+
+def test_the_maps_of_the_overlays_page_can_be_made(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("data").symlink_to(repository / "data")
+    exec(python_blocks(repository, "docs/overlays.md")[0], {})
+    for name in ("map.html", "all-days.html"):
+        assert '"overlays":' in Path(name).read_text(encoding="utf-8")
+
+
+def test_the_overlays_page_gives_the_numbers_of_the_code(repository: Path) -> None:
+    page = read(repository, "docs/overlays.md")
+    words = {7: "seven"}
+    assert f"within {words[AROUND]} days" in page and f"more than {words[LONGEST]} days" in page
+    assert f"files of {CHUNK:,} events" in page

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from borderviz import __version__
 from borderviz.evidence import EvidenceError, find_text, locate, passage, read_text, sha256
+from borderviz.exchange import export_command
 from borderviz.places import command as geocode
 from borderviz.reading import command as reading
 from borderviz.schema import data_package
@@ -53,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     describe.set_defaults(run=_describe)
     geocode.add_command(commands)
     reading.add_command(commands)
+    export_command.add_command(commands)
     return parser
 
 

@@ -11,6 +11,9 @@ from borderviz import columns as c
 SIDE = r"[A-Z]{3}|both|unspecified"
 SPEAKER = r"[A-Z]{3}|third_party|media|unspecified"
 IDENTIFIER = r"[a-z0-9][a-z0-9-]{0,79}"
+WIDEST_PLACE = 3
+"""UCDP's where_precision up to which an incident is drawn: a mark at the centre of a region would say nothing."""
+
 SIDE_HINT = "write an ISO 3166-1 alpha-3 code such as KGZ, or both, or unspecified"
 SPEAKER_HINT = "write an ISO 3166-1 alpha-3 code such as KGZ, or third_party, media or unspecified"
 IDENTIFIER_HINT = "write lower-case letters, digits and hyphens, such as kok-tash"

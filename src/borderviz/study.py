@@ -51,7 +51,10 @@ class Settings:
 
 @dataclass(frozen=True)
 class Study:
-    """The records of a study by id, in the order of their files, and the notices about what was left out."""
+    """The records of a study by id, in the order of their files, and the notices about what was left out.
+
+    `package` is what its datapackage.json says (licences, makers, settings …), empty where that could not be read.
+    """
 
     folder: Path
     settings: Settings
@@ -62,6 +65,7 @@ class Study:
     claims: Mapping[str, Claim]
     incidents: Mapping[str, Incident]
     notices: tuple[Notice, ...] = field(default=())
+    package: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def open(cls, folder: Path | str) -> Study:
@@ -69,14 +73,14 @@ class Study:
         folder = Path(folder)
         if not folder.is_dir():
             raise StudyError(f"There is no folder {folder}. Give the folder that holds reports.csv and claims.csv.")
-        settings, notices = _read_settings(folder)
+        package, settings, notices = _read_package(folder)
         known: dict[str, dict[str, Any]] = {}
         for table, record in TABLES.items():
             rows, found = _read(folder, table, record, settings)
             kept, broken = check_rows(f"{table}.csv", rows, known)
             known[table] = {identifier_of(row.record): row.record for row in kept}
             notices += found + broken
-        return cls(folder, settings, **known, notices=tuple(notices))
+        return cls(folder, settings, **known, notices=tuple(notices), package=package)
 
     @property
     def geography_folder(self) -> Path | None:
@@ -88,23 +92,24 @@ class Study:
         """The notices about rows that were left out."""
         return tuple(notice for notice in self.notices if notice.is_error)
 
+    def used(self, table: str) -> list[Any]:
+        """Return the records of a table; of the places, which may be a whole gazetteer's, those that incidents name."""
+        records = list(getattr(self, table).values())
+        if table != "places":
+            return records
+        named = {incident.place_id for incident in self.incidents.values()}
+        return [place for place in records if place.place_id in named]
+
     def save(self, folder: Path | str) -> None:
         """Write the study's tables and its datapackage.json to another folder; only the places it uses."""
         folder = Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
-        used = {incident.place_id for incident in self.incidents.values()}
         for table, record in TABLES.items():
-            records = getattr(self, table).values()
-            if table == "places":
-                records = [place for place in records if place.place_id in used]
-            write_table(folder / f"{table}.csv", record, records)
-        path = self.folder / PACKAGE_FILE
-        package: dict[str, Any] = (
-            json.loads(path.read_text(encoding="utf-8-sig")) if path.is_file() else {"name": "study"}
-        )
+            write_table(folder / f"{table}.csv", record, self.used(table))
+        package: dict[str, Any] = {"name": "study", **self.package}
         if self.geography_folder is not None:
             way = os.path.relpath(self.geography_folder, folder.resolve())
-            package[SETTINGS_KEY]["geography"] = Path(way).as_posix()
+            package[SETTINGS_KEY] = {**package.get(SETTINGS_KEY, {}), "geography": Path(way).as_posix()}
         text = json.dumps(data_package(package, own_places=True), ensure_ascii=False, indent=2)
         (folder / PACKAGE_FILE).write_text(text + "\n", encoding="utf-8")
 
@@ -123,27 +128,29 @@ class Study:
         return geopandas.GeoDataFrame(rows, geometry=points, crs="EPSG:4326")
 
 
-def _read_settings(folder: Path) -> tuple[Settings, list[Notice]]:
+def _read_package(folder: Path) -> tuple[dict[str, Any], Settings, list[Notice]]:
     path = folder / PACKAGE_FILE
     remedy = 'write {"borderviz": {"title": …, "geography": "../geo"}} into it'
     try:
         package: dict[str, Any] = json.loads(path.read_text(encoding="utf-8-sig"))
-        given = package.get(SETTINGS_KEY, {})
-        area = given.get("area")
-        return Settings(
-            title=str(given.get("title", package.get("title", Settings.title))),
-            geography=str(given.get("geography", "")),
-            area=(float(area[0]), float(area[1]), float(area[2]), float(area[3])) if area else None,
-            border_pair=str(given.get("border_pair", "")),
-            border_place=str(given.get("border_place", "")),
-            borders=tuple(
-                BorderVersion(b["version"], b["name"], b["note"], b["label"]) for b in given.get("borders", ())
-            ),
-        ), []
+        return package, _settings(package), []
     except FileNotFoundError:
-        return Settings(), [Notice(PACKAGE_FILE, "the file is missing", remedy, is_error=False)]
+        return {}, Settings(), [Notice(PACKAGE_FILE, "the file is missing", remedy, is_error=False)]
     except (ValueError, ArithmeticError, AttributeError, TypeError, LookupError, RecursionError, OSError) as error:
-        return Settings(), [Notice(PACKAGE_FILE, f"the file cannot be understood ({error})", remedy)]
+        return {}, Settings(), [Notice(PACKAGE_FILE, f"the file cannot be understood ({error})", remedy)]
+
+
+def _settings(package: Mapping[str, Any]) -> Settings:
+    given = package.get(SETTINGS_KEY, {})
+    area = given.get("area")
+    return Settings(
+        title=str(given.get("title", package.get("title", Settings.title))),
+        geography=str(given.get("geography", "")),
+        area=(float(area[0]), float(area[1]), float(area[2]), float(area[3])) if area else None,
+        border_pair=str(given.get("border_pair", "")),
+        border_place=str(given.get("border_place", "")),
+        borders=tuple(BorderVersion(b["version"], b["name"], b["note"], b["label"]) for b in given.get("borders", ())),
+    )
 
 
 def _read(folder: Path, table: str, record: type, settings: Settings) -> tuple[list[Row], list[Notice]]:

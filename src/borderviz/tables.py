@@ -42,7 +42,7 @@ def read_table(path: Path, record: type) -> tuple[list[Row], list[Notice]]:
     Nothing is raised for what the file holds: a missing file, a wrong encoding or a bad cell becomes a notice.
     """
     text, notices = _decoded(path)
-    lines = ((number, cells) for number, cells in enumerate(_rows(text), start=1) if any(map(str.strip, cells)))
+    lines = ((number, cells) for number, cells in enumerate(rows_in(text), start=1) if any(map(str.strip, cells)))
     header_row, header = next(lines, (0, []))
     if not header:
         return [], notices or [_for_file(path, "the file is empty", f"begin it with the row {_header_of(record)}")]
@@ -101,7 +101,8 @@ def _decoded(path: Path) -> tuple[str, list[Notice]]:
     return raw.decode("utf-8-sig", errors="surrogateescape"), []
 
 
-def _rows(text: str) -> Iterator[list[str]]:
+def rows_in(text: str) -> Iterator[list[str]]:
+    """Yield the rows of a CSV text as cells, by the separator that its first row has most of: comma, semicolon, tab."""
     first = text.lstrip("\n\r").split("\n", 1)[0]
     separator = max(",;\t", key=first.count)
     csv.field_size_limit(2**31 - 1)  # the largest that Windows takes

@@ -34,6 +34,11 @@ def day_number(day: date) -> int:
     return day.toordinal() - EPOCH
 
 
+def day_of(number: int) -> date:
+    """Return the day of a number counted from 1970-01-01."""
+    return date.fromordinal(number + EPOCH)
+
+
 def runs_over(spans: Sequence[tuple[int, int]], first: npt.NDArray[np.int64], last: npt.NDArray[np.int64]) -> Runs:
     """Return the runs of days over spans and over days from `first` to `last`, all counted from 1970-01-01."""
     extra = np.array(spans, dtype=np.int64).reshape(-1, 2)
@@ -49,6 +54,25 @@ def runs_over(spans: Sequence[tuple[int, int]], first: npt.NDArray[np.int64], la
     cuts = np.flatnonzero(gaps > longest)
     begins, stops = starts[[0, *(cuts + 1)]], reached[[*cuts, len(reached) - 1]]
     return tuple((int(a), int(b)) for a, b in zip(begins, stops, strict=True))
+
+
+def on_days(days: npt.NDArray[np.int64], runs: Runs) -> npt.NDArray[np.bool_]:
+    """Return which days lie in a run."""
+    return clipped(days, days, runs)[2]
+
+
+def clipped(
+    first: npt.NDArray[np.int64], last: npt.NDArray[np.int64], runs: Runs
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+    """Return the first and the last day of each span that lie in a run, and which spans have such a day at all."""
+    if not runs:
+        return first, last, np.zeros(len(first), dtype=bool)
+    begins, ends = np.array(runs, dtype=np.int64).T
+    entered = np.searchsorted(ends, first)
+    left = np.searchsorted(begins, last, side="right") - 1
+    inside = entered <= left
+    most = len(runs) - 1
+    return np.maximum(first, begins[np.minimum(entered, most)]), np.minimum(last, ends[np.maximum(left, 0)]), inside
 
 
 @dataclass(frozen=True)
@@ -68,7 +92,7 @@ class Timeline:
         """Return the timeline over spans of days, first and last included."""
         nothing = np.zeros(0, np.int64)
         runs = runs_over([(day_number(start), day_number(end)) for start, end in spans], nothing, nothing)
-        days = [date.fromordinal(day + EPOCH) for first, last in runs for day in range(first, last + 1)]
+        days = [day_of(day) for first, last in runs for day in range(first, last + 1)]
         lengths = [last - first + 1 for first, last in runs]
         return cls(tuple(days), tuple(int(position) for position in np.cumsum(lengths)[:-1]))
 

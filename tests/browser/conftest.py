@@ -93,8 +93,8 @@ def small_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @contextmanager
-def dashboard(folder: Path, study: Path | None = None) -> Iterator[str]:
-    """Run a dashboard until the block ends; `folder` takes its log."""
+def dashboard(folder: Path, study: Path | None = None, code: Path = REPOSITORY) -> Iterator[str]:
+    """Run a dashboard until the block ends; `folder` takes its log, `code` is where its folder lies."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -106,7 +106,7 @@ def dashboard(folder: Path, study: Path | None = None) -> Iterator[str]:
     own = {name: value for name, value in os.environ.items() if not name.startswith("BORDERVIZ_")}
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [*command, *options, *shown], cwd=REPOSITORY, env=own, stdout=output, stderr=subprocess.STDOUT
+            [*command, *options, *shown], cwd=code, env=own, stdout=output, stderr=subprocess.STDOUT
         )
     try:
         wait_for_health(address, process, log)

@@ -192,3 +192,13 @@ def test_it_stays_small() -> None:
     frame = pd.DataFrame({"start": start, "lat": rng.random(50_000), "lon": rng.random(50_000)})
     frame["end"] = frame["start"] + pd.to_timedelta(rng.integers(0, 30, 50_000), "D")
     assert len(pack(frame).content) / len(frame) < 15
+
+
+def test_a_shared_axis_is_taken_as_it_is_and_days_beside_it_are_refused() -> None:
+    axis = ((18_740, 18_745), (18_800, 18_800))
+    day = EPOCH + timedelta(days=18_741)
+    read = unpacked(pack(table(start=[day]), axis=axis))
+    assert (read["runs"], days_read(read)) == ([list(run) for run in axis], [day])
+    beside = EPOCH + timedelta(days=18_746)
+    with pytest.raises(PackingError, match=r"Column start, row 1: the day is not on the axis"):
+        pack(table(start=[day, beside]), axis=axis)

@@ -135,13 +135,17 @@ def test_what_is_shown_is_told_in_the_order_of_the_map(shipped: Study) -> None:
     on_map = [item["id"] for item in json_of(files.addresses["files"]["incidents"])["incidents"]]
     assert on_map == [list(shipped.incidents)[row] for row in files.packed.order]
     chosen = {on_map[0], on_map[3]}
-    update = StudyMapUpdate(files, shipped, chosen, first=date(2021, 4, 29), selected=on_map[3], heard=("k3j2", 5))
+    update = StudyMapUpdate(
+        files, shipped, chosen, first=date(2021, 4, 29), selected=on_map[3], heard=("k3j2", 5),
+        view="9.5_40.012_70.541", layers=["no-relief"], step="event",
+    )  # fmt: skip
     (call,) = (child for child in update._children.values() if child._name == "Update")
     bits = np.unpackbits(np.frombuffer(base64.b64decode(call.message.pop("shown")), np.uint8), bitorder="little")
     assert np.flatnonzero(bits).tolist() == [0, 3]
     assert call.message == {
         "first": "2021-04-29", "last": None, "mode": "window", "selected": on_map[3],
         "heard": {"instance": "k3j2", "turn": 5},
+        "view": "9.5_40.012_70.541", "borders": None, "layers": ["no-relief"], "step": "event", "speed": None,
     }  # fmt: skip
 
 

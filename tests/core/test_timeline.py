@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from borderviz.rules import local_day
 from borderviz.selection import on_record
 from borderviz.study import Study
-from borderviz.timeline import MOST_RUNS, Timeline, runs_over
+from borderviz.timeline import MOST_RUNS, Runs, Timeline, clipped, on_days, runs_over
 
 START = date(2021, 4, 28)
 
@@ -120,3 +120,22 @@ def test_there_are_never_more_breaks_than_an_axis_has_room_for(days: list[int]) 
     assert len(runs) <= MOST_RUNS
     assert all(any(first <= day <= last for first, last in runs) for day in days)
     assert all(end < begin for (_, end), (begin, _) in pairwise(runs))
+
+
+DAY_RUNS = ((3, 5), (9, 9), (20, 24))
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 12)), max_size=20), st.sampled_from([DAY_RUNS, ()]))
+def test_spans_are_clipped_to_the_days_of_runs_as_by_a_look_at_every_day(
+    spans: list[tuple[int, int]], runs: Runs
+) -> None:
+    first = np.array([start for start, _ in spans], dtype=np.int64)
+    last = first + np.array([lasting for _, lasting in spans], dtype=np.int64)
+    begun, ended, inside = clipped(first, last, runs)
+    known = [day for start, end in runs for day in range(start, end + 1)]
+    for row, (start, lasting) in enumerate(spans):
+        days = [day for day in known if start <= day <= start + lasting]
+        assert inside[row] == bool(days)
+        if days:
+            assert (begun[row], ended[row]) == (days[0], days[-1])
+    assert on_days(first, runs).tolist() == [day in known for day in first]

@@ -40,8 +40,9 @@ def day_in(days):
 
 @given(data=st.data())
 def test_what_is_composed_is_parsed_back(known, days, data):
-    listed = ("metric", "read", "selected", "claim", "only", "borders")
-    one = {name: st.sampled_from(sorted(known[name].words)) for name in listed} | {"view": VIEWS}
+    listed = ("metric", "read", "selected", "claim", "only", "borders", "step", "speed")
+    said = {name: sorted({*known[name].words} - {known[name].default}) for name in listed}
+    one = {name: st.sampled_from(words) for name, words in said.items()} | {"view": VIEWS}
     some = {
         name: st.lists(st.sampled_from(sorted(known[name].words)), unique=True, min_size=1)
         for name in (*LISTS, "layers")

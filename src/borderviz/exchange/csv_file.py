@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet runs a cell that begins with one of these (OWASP, CSV injection)."""
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""A spreadsheet runs a cell that begins with one of these, some also in full width (OWASP, CSV injection)."""
 
 
 def csv_bytes(rows: pd.DataFrame) -> bytes:

@@ -36,13 +36,13 @@ class Provenance:
     @classmethod
     def of(cls, study: Study, selection: Selection, made: date | None = None) -> Provenance:
         """Return the provenance of a selection of a study; `made` is today where it is not given."""
-        own, geodata = _package(study.folder), _package(study.geography_folder)
-        makers = [str(maker.get("title", "")) for maker in own.get("contributors", [])]
+        own, geodata = study.package, geodata_of(study)
+        makers = [str(maker.get("title", "")) for maker in _objects(own.get("contributors"))]
         maps = [part.strip() for part in str(geodata.get("attribution", "")).split("|")]
         return cls(
             title=study.settings.title,
             credits=tuple(filter(None, [*makers, *maps])),
-            licences=tuple(_licence(licence) for licence in own.get("licenses", [])),
+            licences=tuple(_licence(licence) for licence in _objects(own.get("licenses"))),
             filter=in_words(study, selection),
             chosen=as_address(selection),
             made=made or date.today(),
@@ -51,6 +51,22 @@ class Provenance:
     def with_filter(self, words: str) -> Provenance:
         """Return the same with other words for the filter."""
         return replace(self, filter=words)
+
+    def labelled(self) -> list[tuple[str, str]]:
+        """Return the same for people: labels and texts, in the order of reading."""
+        return [
+            ("Title", self.title),
+            *(("Credit", name) for name in self.credits),
+            *(("Licence", name) for name in self.licences),
+            ("Chosen", self.filter),
+            ("Exported on", self.made.isoformat()),
+            ("Made with", self.made_with),
+            ("Note", self.caution),
+        ]
+
+    def as_text(self) -> str:
+        """Return the same as lines of text."""
+        return "\n".join(f"{label}: {text}" for label, text in self.labelled())
 
     def as_json(self) -> dict[str, Any]:
         """Return plain values for JSON."""
@@ -84,13 +100,19 @@ def as_address(selection: Selection) -> dict[str, list[str]]:
     return {name: words for name, words in parts.items() if words}
 
 
-def _package(folder: Any) -> dict[str, Any]:
-    """The datapackage.json of a folder, empty where there is none that can be read: a study may do without."""
+def geodata_of(study: Study) -> dict[str, Any]:
+    """Return the datapackage.json of a study's geography, empty where none can be read: a study may do without."""
+    folder = study.geography_folder
     try:
         package = json.loads((folder / PACKAGE_FILE).read_text(encoding="utf-8-sig")) if folder else {}
     except (OSError, ValueError):
         return {}
     return package if isinstance(package, dict) else {}
+
+
+def _objects(given: Any) -> list[Mapping[str, Any]]:
+    """The objects of a list that a stranger may have written."""
+    return [one for one in given if isinstance(one, Mapping)] if isinstance(given, list) else []
 
 
 def _licence(licence: Mapping[str, Any]) -> str:

@@ -24,19 +24,21 @@ def _in(folder: str, names: str) -> tuple[str, ...]:
 TIME_SCRIPTS = (
     *_in("common", "theme elements"),
     *_in("time", "axis window timebins timeticks histogram player timeparts timeview timetrack timekeys timecontrol"),
-    *_in("layer", "placing spread symbols packed incidents painter stacks pointlayer symbollayer popups legend"),
+    *_in("layer", "placing spread symbols packed incidents marks painter stacks pointlayer symbollayer popups legend"),
     *_in("layer", "tabledetails pagelink pointer timelayer start"),
 )
 """Our scripts for a time layer on any map, in the order in which they run."""
 
 STUDY_SCRIPTS = (
     *TIME_SCRIPTS,
-    *_in("study", "mapdata mapstate popup labels names basemap areas studydetails studylayer"),
+    *_in("study", "mapdata mapstate popup labels names basemap areas"),
+    *_in("overlay", "overlaydetails overlay overlaypointer overlaychip overlays"),
+    *_in("study", "studydetails studylayer"),
 )
 """Our scripts for the map of a study."""
 
 TIME_STYLES = ("common/theme", "layer/incidents", "time/time")
-STUDY_STYLES = (*TIME_STYLES, "study/study")
+STUDY_STYLES = (*TIME_STYLES, "study/study", "overlay/overlay")
 
 
 @dataclass(frozen=True, slots=True)

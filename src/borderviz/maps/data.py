@@ -8,15 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from borderviz.maps.assets import WebAssets
-from borderviz.model import Incident, Place, PlaceKind
+from borderviz.model import WIDEST_PLACE, Incident, Place, PlaceKind
 from borderviz.study import Study, StudyError
 from borderviz.wording import KINDS, PRECISIONS, blame_text, side_name, source_text, when_text
 
 SHARED_LAYERS = ("exclaves", "regions", "water")
 BORDER_LAYERS = {"border-lines": "geojson", "country-grid": "json"}
-WIDEST_PLACE = 3
-"""UCDP's where_precision up to which an incident is drawn: a circle around a region's centre would say nothing."""
-
 TOWN_ZOOMS = ((100_000, 7), (40_000, 8), (15_000, 9), (5_000, 10), (0, 11))
 """From how many inhabitants a town is named, by zoom."""
 

@@ -26,7 +26,7 @@ from borderviz.maps.pack_columns import (
     radii,
     refuse,
 )
-from borderviz.timeline import Runs, day_number, runs_over
+from borderviz.timeline import Runs, day_number, on_days, runs_over
 
 MAGIC = b"BVT1"
 ALIGNMENT = 8
@@ -70,6 +70,7 @@ def pack(
     kinds: Sequence[str] = (),
     colours: Sequence[str] = (),
     spans: Iterable[tuple[date, date]] = (),
+    axis: Runs | None = None,
 ) -> PackedIncidents:
     """Pack a table of incidents, one row each; the arguments name its columns.
 
@@ -77,7 +78,8 @@ def pack(
     name such as "Asia/Bishkek") or keeps the day of its own zone. `lat` and `lon` are degrees (EPSG:4326); both empty
     is an incident without a point, which is counted but not drawn. `size` is a number from 0 whose root makes the
     diameter; `radius_km` holds the true place, in km. `kinds` and `colours` fix the order of the categories; `spans`
-    are days that the time axis has to hold besides those of the incidents.
+    are days that the time axis has to hold besides those of the incidents. `axis` is a time axis to share with others,
+    taken as it is: every incident begins on a day of it.
 
     Raises PackingError, naming column, rows and what would be right, for missing or impossible values.
     """
@@ -86,8 +88,9 @@ def pack(
     refuse(incidents, last < first, f"{start}, {end}", "the end lies before the start", "an end at or after the start")
     order = np.argsort(first, kind="stable")
     first, last = first[order], last[order]
-    runs = runs_over([*((day_number(a), day_number(b)) for a, b in spans)], first, last)
     rows = incidents.iloc[order]
+    runs = runs_over([*((day_number(a), day_number(b)) for a, b in spans)], first, last) if axis is None else axis
+    refuse(rows, ~on_days(first, runs), start, "the day is not on the axis", "a day of the axis that is shared")
     lats, lons = coordinates(rows, lat, lon)
     kind_names, kind_codes = categories(rows, kind, kinds)
     colour_names, colour_codes = categories(rows, colour, colours)

@@ -9,17 +9,20 @@ from borderviz.maps.packing import PackedIncidents, pack
 from borderviz.model import Incident
 from borderviz.rules import local_day
 from borderviz.study import Study
-from borderviz.timeline import spans_of
+from borderviz.timeline import Runs, spans_of
 
 COLUMNS = ["start", "end", "lat", "lon", "kind", "blamed_on", "radius_km"]
 
 
-def packed_incidents(study: Study) -> PackedIncidents:
-    """Pack the incidents of a study, in the order of their table; the time axis also holds clashes and figures."""
+def packed_incidents(study: Study, axis: Runs | None = None) -> PackedIncidents:
+    """Pack the incidents of a study, in the order of their table; the time axis also holds clashes and figures.
+
+    `axis` is an axis with these and further days, where other events are shown beside them.
+    """
     rows = pd.DataFrame([_row(study, incident) for incident in study.incidents.values()], columns=COLUMNS)
     return pack(
         rows, kind="kind", colour="blamed_on", radius_km="radius_km", colours=[*study.sides, "both", ""],
-        spans=spans_of(study),
+        spans=spans_of(study), axis=axis,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,8 +11,11 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
+from borderviz.exchange.layer import Layer
 from borderviz.maps.assets import WebAssets
 from borderviz.maps.data import base_data, geography_files, incident_data
+from borderviz.maps.overlay_axis import AROUND
+from borderviz.maps.overlays import laid_over
 from borderviz.maps.packing import PackedIncidents
 from borderviz.maps.study_incidents import packed_incidents
 from borderviz.maps.time_layer import TimeLayerUpdate
@@ -29,10 +32,19 @@ class MapFiles:
     packed: PackedIncidents
     bounds: list[list[float]]
     home: list[list[float]]
+    on_other_days: int = 0
 
     @classmethod
-    def of(cls, study: Study, assets: WebAssets, *, street_map: bool = True) -> MapFiles:
-        """Prepare the files of a study; raises StudyError where it names no geography.
+    def of(
+        cls,
+        study: Study,
+        assets: WebAssets,
+        layers: Sequence[Layer] = (),
+        around: int | None = AROUND,
+        *,
+        street_map: bool = True,
+    ) -> MapFiles:
+        """Prepare the files of a study and of layers over it; raises StudyError where it names no geography.
 
         `street_map` offers the one layer that asks another host, when a reader turns it on.
         """
@@ -45,7 +57,28 @@ class MapFiles:
             "incidents": assets.json("incidents.json", incidents),
         }
         addresses["packed"] = assets.address("incidents.bin", packed.content)
-        return cls(assets.study_script(), assets.study_style(), addresses, packed, base["bounds"], base["home"])
+        files = cls(assets.study_script(), assets.study_style(), addresses, packed, base["bounds"], base["home"])
+        return files.with_layers(study, assets, layers, around) if layers else files
+
+    def with_layers(
+        self, study: Study, assets: WebAssets, layers: Sequence[Layer], around: int | None = AROUND
+    ) -> MapFiles:
+        """Return the files of the same study with layers over it, which share its time axis.
+
+        The axis reaches up to `around` days beyond the study's own for events of the layers; None for all of them.
+        `on_other_days` counts the events that would have a place on the map but not on that axis.
+        """
+        (south, west), (north, east) = self.bounds
+        axis, overlays = laid_over(study, layers, study.settings.area or (west, south, east, north), around)
+        # The order of the incidents is that of their days, whatever other days the axis has.
+        packed = packed_incidents(study, axis)
+        addresses = {
+            **self.addresses,
+            "packed": assets.address("incidents.bin", packed.content),
+            "overlays": [overlay.files(assets) for overlay in overlays],
+        }
+        on_other_days = sum(overlay.on_other_days for overlay in overlays)
+        return replace(self, addresses=addresses, packed=packed, on_other_days=on_other_days)
 
 
 class StudyMap(folium.Map):
@@ -68,9 +101,9 @@ class StudyMap(folium.Map):
         self.add_child(_Opening(files.addresses))
 
     @classmethod
-    def of(cls, study: Study) -> StudyMap:
-        """Return the map of a study with everything inside it, for files and notebooks."""
-        return cls(MapFiles.of(study, WebAssets.inline()))
+    def of(cls, study: Study, layers: Sequence[Layer] = (), around: int | None = AROUND) -> StudyMap:
+        """Return the map of a study with everything inside it, for files and notebooks; arguments as for `MapFiles`."""
+        return cls(MapFiles.of(study, WebAssets.inline(), layers, around))
 
 
 class _Opening(MacroElement):

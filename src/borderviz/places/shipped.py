@@ -1,4 +1,4 @@
-"""The files that come with the package: the gazetteer of data/geo, and the tables of this folder."""
+"""The files that come with the package: the study, its geography with the gazetteer, and the tables of this folder."""
 
 from __future__ import annotations
 
@@ -15,8 +15,17 @@ ELSEWHERE = HERE / "elsewhere.csv"
 
 def geography_folder() -> Path:
     """The folder of data/geo: inside an installed package, or at the root of a checkout."""
-    installed = HERE.parent / "data" / "geo"
-    return installed if installed.is_dir() else HERE.parents[2] / "data" / "geo"
+    return _data_folder("geo")
+
+
+def study_folder() -> Path:
+    """The folder of data/clashes, the study that ships; found as `geography_folder` is."""
+    return _data_folder("clashes")
+
+
+def _data_folder(name: str) -> Path:
+    installed = HERE.parent / "data" / name
+    return installed if installed.is_dir() else HERE.parents[2] / "data" / name
 
 
 @cache

@@ -1,4 +1,4 @@
-/* Painter: thousands of incidents as discs on a canvas; beyond, hundreds of thousands as pixels of one picture. */
+/* Painter: thousands of incidents as marks on a canvas; beyond, hundreds of thousands as pixels of one picture. */
 (function (borderviz) {
   "use strict";
 
@@ -7,24 +7,34 @@
   /** Diameter, px, beyond which a picture of very many would be one blot. */
   const WIDEST_STAMP = 12;
 
-  /** Colours of a category as numbers in the byte order of ImageData, inside and rim. */
-  function pixels(colour) {
+  /** Line of a hollow mark, CSS pixels. */
+  const LINE = 1.6;
+
+  /** Opacity, of 255, of hollow marks where they are so many that they would hide the map. */
+  const PALE = 0xb0;
+
+  /** Colours of a category as numbers in the byte order of ImageData, inside and rim; a hollow mark is all rim. */
+  function pixels(colour, isHollow) {
     const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
-    const number = (share) =>
-      (0xff000000 | ((blue * share) << 16) | ((green * share) << 8) | Math.floor(red * share)) >>> 0;
-    return { inside: number(1), rim: number(0.62) };
+    const number = (share, alpha = 0xff) =>
+      ((alpha << 24) | ((blue * share) << 16) | ((green * share) << 8) | Math.floor(red * share)) >>> 0;
+    return { inside: number(1), rim: isHollow ? number(1, PALE) : number(0.62) };
   }
 
-  /** The pixels of a disc as steps from its middle one in a picture of this width: those inside, those of the rim. */
-  function stamp(diameter, width) {
+  /**
+   * The pixels of a mark as steps from its middle one in a picture of this width: those inside, those of the rim.
+   * @param {number} line width of the rim, pixels
+   */
+  function stamp({ covers }, diameter, width, line) {
     const radius = diameter / 2;
-    const covers = (x, y) => (x + 0.5) ** 2 + (y + 0.5) ** 2 <= radius * radius;
+    const reach = Math.ceil(1.5 * radius);
+    const holds = (x, y) => covers(x + 0.5, y + 0.5, radius);
     const inside = [];
     const rim = [];
-    for (let y = -Math.ceil(radius); y <= radius; y += 1) {
-      for (let x = -Math.ceil(radius); x <= radius; x += 1) {
-        if (!covers(x, y)) continue;
-        const isInner = covers(x - 1, y) && covers(x + 1, y) && covers(x, y - 1) && covers(x, y + 1);
+    for (let y = -reach; y <= reach; y += 1) {
+      for (let x = -reach; x <= reach; x += 1) {
+        if (!holds(x, y)) continue;
+        const isInner = holds(x - line, y) && holds(x + line, y) && holds(x, y - line) && holds(x, y + line);
         (isInner ? inside : rim).push(y * width + x);
       }
     }
@@ -32,7 +42,9 @@
   }
 
   class Painter {
-    constructor(canvas, incidents) {
+    /** @param {object} mark one of `borderviz.marks` */
+    constructor(canvas, incidents, mark) {
+      this.mark = mark;
       this.canvas = canvas;
       this.context = canvas.getContext("2d", { willReadFrequently: false });
       this.incidents = incidents;
@@ -42,7 +54,7 @@
     /** @param {string[][]} colours by category: one colour as #rrggbb, or two for half and half */
     recolour(colours) {
       this.colours = colours;
-      this.pixels = colours.map(([first]) => pixels(first));
+      this.pixels = colours.map(([first]) => pixels(first, this.mark.isHollow));
     }
 
     /** Fit the canvas to the view; `ratio` is the screen's pixels for each CSS pixel. */
@@ -73,7 +85,6 @@
       this.clear();
       const { context, incidents } = this;
       const { size, colour } = incidents.packed;
-      context.lineWidth = 1;
       context.strokeStyle = view.halo;
       Array.from(list)
         .sort((one, other) => size[other] - size[one])
@@ -82,12 +93,28 @@
           const x = incidents.x[index] * view.scale - view.left;
           const y = incidents.y[index] * view.scale - view.top;
           if (!(x > -radius && y > -radius && x < view.width + radius && y < view.height + radius)) return;
-          this.disc(x, y, radius, this.colours[colour[index]]);
+          if (this.mark.isHollow) this.hollow(x, y, radius, this.colours[colour[index]]);
+          else this.disc(x, y, radius, this.colours[colour[index]]);
         });
+    }
+
+    /** A line with a pale edge, through which the map is seen. */
+    hollow(x, y, radius, [first]) {
+      const { context } = this;
+      context.beginPath();
+      this.mark.trace(context, x, y, radius - LINE / 2);
+      context.lineWidth = LINE + 2;
+      context.stroke();
+      const halo = context.strokeStyle;
+      context.strokeStyle = first;
+      context.lineWidth = LINE;
+      context.stroke();
+      context.strokeStyle = halo;
     }
 
     disc(x, y, radius, [first, second]) {
       const { context } = this;
+      context.lineWidth = 1;
       context.fillStyle = first;
       context.beginPath();
       context.arc(x, y, radius, 0, 2 * Math.PI);
@@ -116,7 +143,8 @@
         const { inside, rim } = this.stampOf(size[index]);
         const colours = this.pixels[colour[index]];
         const middle = this.places[at];
-        for (let step = 0; step < inside.length; step += 1) this.target[middle + inside[step]] = colours.inside;
+        const filled = this.mark.isHollow ? 0 : inside.length;
+        for (let step = 0; step < filled; step += 1) this.target[middle + inside[step]] = colours.inside;
         for (let step = 0; step < rim.length; step += 1) this.target[middle + rim[step]] = colours.rim;
       }
       this.context.putImageData(this.picture, -margin, -margin);
@@ -162,7 +190,9 @@
     stampOf(diameter) {
       let made = this.stamps.get(diameter);
       if (!made) {
-        made = stamp(Math.round(Math.min(diameter, WIDEST_STAMP) * this.ratio), this.picture.width);
+        const line = this.mark.isHollow ? Math.max(1, Math.round(LINE * this.ratio)) : 1;
+        const pixelsWide = Math.round(Math.min(diameter, WIDEST_STAMP) * this.ratio);
+        made = stamp(this.mark, pixelsWide, this.picture.width, line);
         this.stamps.set(diameter, made);
       }
       return made;

@@ -22,6 +22,11 @@
       this.tip.remove();
     }
 
+    /** The points under a place of the view, the nearest first; symbols are no points. */
+    at(containerPoint) {
+      return this.layer.symbolsHold ? [] : this.layer.points.at(containerPoint);
+    }
+
     hover({ containerPoint, latlng }) {
       const { layer } = this;
       if (layer.symbolsHold || layer.control.isMoving) return;
@@ -39,8 +44,7 @@
     }
 
     click({ containerPoint, latlng }) {
-      const { layer } = this;
-      const found = layer.symbolsHold ? [] : layer.points.at(containerPoint);
+      const found = this.at(containerPoint);
       this.layer.fan.clear();
       if (!found.length) this.layer.select(undefined);
       else if (found.length === 1) this.open(found[0], latlng);
@@ -65,8 +69,10 @@
       );
     }
 
+    /** Open a popup clear of the time control and return it. */
     popupAt(latlng, content) {
-      this.map.openPopup(content, latlng, { ...borderviz.popupSizes(this.map), autoPanPaddingBottomRight: [10, FOOT] });
+      const options = { ...borderviz.popupSizes(this.map), autoPanPaddingBottomRight: [10, FOOT] };
+      return L.popup(options).setLatLng(latlng).setContent(content).openOn(this.map);
     }
   }
 

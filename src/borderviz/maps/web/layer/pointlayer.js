@@ -7,13 +7,15 @@
   const MOST_CIRCLES = 300;
 
   class PointLayer {
-    constructor(map, incidents, pane) {
+    /** @param {object} look `mark`, one of `borderviz.marks`, and up to how many incidents all have their circles */
+    constructor(map, incidents, pane, { mark = borderviz.marks.disc, mostCircled = borderviz.MOST_DISCS } = {}) {
+      this.mostCircled = mostCircled;
       this.map = map;
       this.incidents = incidents;
       this.list = new Uint32Array(0);
       this.canvas = borderviz.el("canvas", "points leaflet-zoom-animated");
       map.getPane(pane).append(this.canvas);
-      this.painter = new borderviz.Painter(this.canvas, incidents);
+      this.painter = new borderviz.Painter(this.canvas, incidents, mark);
       this.marked = [];
       map.on("zoomanim", (event) => this.follow(event));
       map.on("move viewreset resize", () => this.list.length && this.redraw());
@@ -59,7 +61,7 @@
       const few = this.list.length <= borderviz.MOST_DISCS;
       this.painter.paint(this.list, view);
       if (few || !this.isMoving) this.drawCounts(view);
-      this.drawMarks(view, few && !this.isMoving);
+      this.drawMarks(view, this.list.length <= this.mostCircled && !this.isMoving);
     }
 
     drawCounts(view) {
@@ -110,9 +112,9 @@
       return [this.incidents.x[index] * view.scale - view.left, this.incidents.y[index] * view.scale - view.top];
     }
 
-    /** Those drawn under a point of the view, the nearest first. */
-    at({ x, y }) {
-      return this.incidents.near(this.list, this.view(), x, y, 3);
+    /** Those drawn within `reach` pixels of a point of the view, the nearest first. */
+    at({ x, y }, reach = 3) {
+      return this.incidents.near(this.list, this.view(), x, y, reach);
     }
 
     /** Ring these. */

@@ -29,8 +29,8 @@
     });
   }
 
-  /** Return a list of incidents as buttons, each of which opens its own. */
-  function incidentList(found, details, open) {
+  /** Return a list of incidents, or of what else `noun` names, as buttons, each of which opens its own. */
+  function incidentList(found, details, open, noun = "incidents") {
     const buttons = found.slice(0, LONGEST_LIST).map((index) => {
       const button = borderviz.el("button", "list-item", details.label(index));
       button.type = "button";
@@ -41,7 +41,7 @@
     return borderviz.el(
       "div",
       "popup",
-      borderviz.el("strong", "", `${found.length.toLocaleString("en")} incidents on this spot`),
+      borderviz.el("strong", "", `${found.length.toLocaleString("en")} ${noun} on this spot`),
       borderviz.el("ul", "incident-list", ...buttons),
       rest > 0 ? borderviz.el("p", "popup-source", `and ${rest.toLocaleString("en")} more: narrow the time`) : null,
     );

@@ -28,6 +28,9 @@
     const baseMap = new borderviz.BaseMap(map, base, files, addresses.pictures);
     const relief = baseMap.draw();
     const layer = packed.runs.length ? ready(borderviz.studyLayer(map, baseMap, packed, incidents)) : null;
+    // A layer that cannot be had is named on the map, and the rest goes on.
+    const say = ({ message }) => note(map, `A layer could not be loaded: ${message}`);
+    await layer?.overlays.load(addresses.overlays ?? [], say);
     await relief;
     document.documentElement.dataset.borderviz = "ready";
     return layer;

@@ -24,6 +24,7 @@
       this.everything = new Uint32Array(packed.count);
       this.filterText = "";
       this.listeners = [];
+      this.counts = [];
       this.drawn = { frame: 0, shown: 0, milliseconds: 0 };
       this.addPanes();
       this.addLayers();
@@ -96,6 +97,11 @@
       listener(this.list, false);
     }
 
+    /** Say one more count beside the layer's own; the function returns it as text, "" for nothing. */
+    addCount(text) {
+      this.counts.push(text);
+    }
+
     move(isMoving) {
       this.fan.clear();
       this.pointer.leave();
@@ -123,8 +129,8 @@
       this.list = this.incidents.within(...this.span());
       if (this.symbolsHold) this.symbols.show(this.list);
       else this.points.show(this.list, isMoving);
-      this.say();
       this.listeners.forEach((listener) => listener(this.list, isMoving));
+      this.say();
       this.drawn = {
         frame: this.drawn.frame + 1,
         shown: this.list.length,
@@ -181,7 +187,8 @@
       const placed = this.placedAmong(this.list);
       const beside = this.list.length - placed;
       const text = `${placed.toLocaleString("en")} of ${this.total.toLocaleString("en")} shown`;
-      this.control.showCount(beside ? `${text}, ${beside.toLocaleString("en")} unplaced` : text);
+      const own = beside ? `${text}, ${beside.toLocaleString("en")} unplaced` : text;
+      this.control.showCount(own, this.counts.map((count) => count()).filter(Boolean).join(" · "));
     }
 
     /** Select one incident, undefined for none, and tell the page. */

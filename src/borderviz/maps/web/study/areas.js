@@ -13,8 +13,7 @@
       this.tints = new Map();
       this.members = data.areas.map(() => []);
       this.bar = borderviz.el("div", "area-bar");
-      this.bar.setAttribute("role", "group");
-      this.bar.setAttribute("aria-label", "Incidents without a point");
+      this.chips = this.addGroup("Incidents without a point");
       L.DomEvent.disableClickPropagation(this.bar);
       L.DomEvent.disableScrollPropagation(this.bar);
       map.getContainer().append(this.bar);
@@ -23,6 +22,15 @@
         if (open) open.open = false;
       });
       map.on("borderschange", () => this.tint(true));
+    }
+
+    /** Add a place for chips, named for who does not see it. */
+    addGroup(label) {
+      const group = borderviz.el("div", "area-chips");
+      group.setAttribute("role", "group");
+      group.setAttribute("aria-label", label);
+      this.bar.append(group);
+      return group;
     }
 
     /** Show these incidents, given as positions in `data.incidents`; nothing is touched where nothing changes. */
@@ -39,12 +47,12 @@
 
     draw() {
       this.isDrawn = true;
-      const open = this.bar.querySelector("details[open]")?.dataset.area;
+      const open = this.chips.querySelector("details[open]")?.dataset.area;
       const chips = this.data.areas.map((area, position) => {
         const members = this.members[position];
         return members.length ? this.chip(area, position, members, String(position) === open) : null;
       });
-      this.bar.replaceChildren(...chips.filter(Boolean));
+      this.chips.replaceChildren(...chips.filter(Boolean));
       this.tint(false);
     }
 

@@ -50,5 +50,5 @@
     return box;
   }
 
-  Object.assign(borderviz, { account, popup });
+  Object.assign(borderviz, { account, link, popup });
 })((globalThis.borderviz ??= {}));

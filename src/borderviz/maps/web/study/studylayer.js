@@ -22,8 +22,14 @@
     const layer = new borderviz.TimeLayer(map, packed, groups, () => details, "Time of the incidents");
     const areas = new borderviz.Areas(map, baseMap, data, (incident) => details.coloursOf(incident));
     baseMap.layers.addOverlay(layer.symbols.circles, "Where the place may lie (95 in 100)");
-    const legend = borderviz.addLegend(map, (theme) => borderviz.legendRows(data, theme, baseMap.border().label));
-    map.on("borderschange", legend);
+    layer.overlays = new borderviz.Overlays(layer, areas.addGroup("Imported events"), baseMap.layers);
+    const legend = borderviz.addLegend(map, (theme) => [
+      ...borderviz.legendRows(data, theme, baseMap.border().label),
+      ...layer.overlays.legendRows(),
+    ]);
+    map.on("borderschange overlayschange", legend);
+    // The chips of layers take room that names had.
+    map.on("overlayschange", () => baseMap.names.draw());
     baseMap.addScale();
     baseMap.footer = layer.control.element.offsetHeight;
     baseMap.goHome();

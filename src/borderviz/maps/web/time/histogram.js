@@ -12,6 +12,9 @@
   /** Rows above the bars for counts and below them for dates, CSS pixels. */
   const ABOVE = 12;
   const BELOW = 14;
+  /** Height of the row of each rug, CSS pixels, and the opacity of its palest days. */
+  const RUG = 4;
+  const FAINT = 0.25;
 
   const grouped = (number) => number.toLocaleString("en");
 
@@ -22,6 +25,7 @@
       this.groups = groups;
       const none = () => groups.map(() => new Uint32Array(axis.length));
       this.counts = { dated: none(), lasting: none() };
+      this.rugs = [];
       this.width = 0;
     }
 
@@ -31,9 +35,21 @@
       this.width = 0;
     }
 
+    /**
+     * Show days of something else as rows under the bars, which are no part of their heights.
+     * @param {{light: string, dark: string, counts: ArrayLike<number>}[]} rugs with a number per day each
+     */
+    setRugs(rugs) {
+      this.rugs = rugs;
+      this.width = 0;
+    }
+
     /** Sum up to bars for a width in CSS pixels. */
     fit(width) {
-      if (this.width !== width) this.bins = borderviz.timeBins(this.axis, width, this.counts);
+      if (this.width !== width) {
+        this.bins = borderviz.timeBins(this.axis, width, this.counts);
+        this.rugBins = this.rugs.map(({ counts }) => borderviz.summed(counts, this.bins.starts, this.bins.end));
+      }
       this.width = width;
     }
 
@@ -55,12 +71,27 @@
       canvas.height = Math.round(size.height * size.ratio);
       const context = canvas.getContext("2d");
       context.setTransform(size.ratio, 0, 0, size.ratio, 0, 0);
-      Object.assign(this, { context, size, look, floor: size.height - BELOW });
+      Object.assign(this, { context, size, look, floor: size.height - BELOW - RUG * this.rugs.length });
       context.font = `10px ${look.font}`;
       this.drawFloor();
       this.bins.starts.forEach((_, bin) => this.drawBar(bin));
+      this.rugs.forEach((rug, row) => this.drawRug(rug[look.theme], this.rugBins[row], this.floor + 1 + RUG * row));
       this.drawNumbers();
       this.drawTicks();
+    }
+
+    /** The fuller a bin, the stronger its colour; by roots, as a few days of very many would hide the others. */
+    drawRug(colour, counts, y) {
+      const { context } = this;
+      const most = Math.sqrt(Math.max(...counts));
+      context.fillStyle = colour;
+      counts.forEach((count, bin) => {
+        if (!count) return;
+        const { x, width } = this.barBox(bin);
+        context.globalAlpha = FAINT + (1 - FAINT) * (Math.sqrt(count) / most);
+        context.fillRect(x, y, width, RUG - 1);
+      });
+      context.globalAlpha = 1;
     }
 
     /** On whole device pixels, so that edges are sharp. */
@@ -162,7 +193,7 @@
       const measure = (text) => context.measureText(text).width;
       borderviz.timeTicks(this.axis, this.size.width, measure).forEach(({ text, x, mark, isStart }) => {
         context.fillStyle = isStart ? look.ink : look.soft;
-        if (mark !== null) context.fillRect(this.sharp(mark), this.floor, 1, 5);
+        if (mark !== null) context.fillRect(this.sharp(mark), this.size.height - BELOW, 1, 5);
         context.fillText(text, x, this.size.height - 3);
       });
     }

@@ -83,5 +83,5 @@
     return [bins.starts[bin], (bins.starts[bin + 1] ?? bins.end) - 1];
   }
 
-  Object.assign(borderviz, { binEnds, timeBins });
+  Object.assign(borderviz, { binEnds, summed, timeBins });
 })((globalThis.borderviz ??= {}));

@@ -92,9 +92,15 @@
       this.draw();
     }
 
-    /** Say how much is shown, such as "7 of 24 shown". */
-    showCount(text) {
-      this.view.showCount(text);
+    /** @param {object[]} rugs days of something else, shown under the bars; see Histogram */
+    setRugs(rugs) {
+      this.histogram.setRugs(rugs);
+      this.draw();
+    }
+
+    /** Say how much is shown, such as "7 of 24 shown", and how much of something else. */
+    showCount(text, more) {
+      this.view.showCount(text, more);
     }
 
     /** Choose from outside, days or the mode; what is not given stays. */

@@ -90,11 +90,13 @@
       days: borderviz.el("strong", "time-days"),
       dot: borderviz.el("span", "time-dot"),
       count: borderviz.el("span", "time-count"),
+      more: borderviz.el("span", "time-count time-more"),
       live: borderviz.el("div", "time-live"),
     };
     made.live.setAttribute("role", "status");
     made.live.setAttribute("aria-live", "polite");
-    made.readout = borderviz.el("div", "time-readout", made.days, made.dot, made.count);
+    const counts = borderviz.el("span", "time-counts", made.count, made.more);
+    made.readout = borderviz.el("div", "time-readout", made.days, made.dot, counts);
     return made;
   }
 

@@ -13,6 +13,7 @@
     constructor(axis, parts) {
       Object.assign(this, { axis, parts });
       this.count = "";
+      this.more = "";
       ["first", "last", "band"].forEach((name) => parts[name].setAttribute("aria-valuemax", axis.length - 1));
       parts.element.dataset.axis = isShort(axis.length) ? "short" : "long";
       [parts.play, parts.back, parts.on].forEach((button) => (button.disabled = axis.length < 2));
@@ -78,11 +79,15 @@
       speed.setAttribute("aria-label", `Speed ${times}`);
     }
 
-    /** "7 of 24 shown"; the pad keeps digits in their place while the number grows, without being text. */
-    showCount(text) {
-      if (text === this.count) return;
-      this.count = text;
+    /**
+     * "7 of 24 shown"; the pad keeps digits in their place while the number grows, without being text.
+     * @param {string} more counts of something else, which a narrow screen has no room for
+     */
+    showCount(text, more = "") {
+      if (text === this.count && more === this.more) return;
+      Object.assign(this, { count: text, more });
       const { dot, count } = this.parts;
+      this.parts.more.textContent = more && ` · ${more}`;
       const [, now = "", all = ""] = /^([\d,.]+) of ([\d,.]+)/.exec(text) ?? [];
       dot.dataset.pad = all.slice(0, Math.max(0, all.length - now.length));
       count.textContent = text;
@@ -94,7 +99,7 @@
       clearTimeout(this.timer);
       if (isMoving) return;
       this.timer = setTimeout(() => {
-        this.parts.live.textContent = this.count ? `${this.days} · ${this.count}` : this.days;
+        this.parts.live.textContent = [this.days, this.count, this.more].filter(Boolean).join(" · ");
       }, SETTLED);
     }
 
