@@ -396,10 +396,10 @@ def test_a_study_without_geography_has_time_charts_and_lists(open_one, tmp_path)
     page.keyboard.press("ArrowLeft")
     page.wait_for_function("() => location.hash.includes('to=2022-09-17')")
     page.get_by_role("button", name="April 2021 (18)").click()
-    expect(page.locator(".time-count")).to_contain_text("18 of 18 shown")
+    expect(page.locator(".time-count").first).to_contain_text("18 of 18 shown")
     page.go_back()
     page.go_back()
-    expect(page.locator(".time-count")).to_contain_text("41 of 41 shown")
+    expect(page.locator(".time-count").first).to_contain_text("41 of 41 shown")
     opened.is_quiet()
 
 
