@@ -118,6 +118,27 @@ def test_the_map_of_the_time_layer_s_page_can_be_made(
     assert "borderviz.addTimeLayer(" in page
 
 
+def test_the_page_of_one_file_can_be_made_from_python(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").symlink_to(repository / "data")
+    monkeypatch.chdir(tmp_path)
+    exec(python_blocks(repository, "docs/one-file.md")[0], {})
+    assert "September 2022" in Path("study.html").read_text(encoding="utf-8")
+
+
+def test_the_page_on_one_file_names_every_part_of_its_address(repository: Path) -> None:
+    script = read(repository, "src/borderviz/page/web/state.js")
+    schema = re.search(r"function schema.*?return \{(.*?)\};", script, re.DOTALL)
+    assert schema is not None
+    parts = re.findall(r"^      (\w+): ", schema[1], re.MULTILINE)
+    words = [word for name in ("VIEWS", "CHARTS", "QUESTIONS") for word in re.findall(rf"{name} = \[(.*)\]", script)]
+    page = read(repository, "docs/one-file.md")
+    assert len(parts) > 12 and len(words) == 3
+    named = [*parts, *re.findall(r'"(\w+)"', " ".join(words))]
+    assert [name for name in named if f"`{name}" not in page] == []
+
+
 def test_the_streamlit_page_of_the_time_layer_s_page_runs(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -163,3 +163,9 @@ def test_hostile_words_of_an_update_cannot_end_the_script(shipped: Study) -> Non
     update = StudyMapUpdate(files, shipped, set(), selected=HOSTILE, heard=(HOSTILE, 1))
     update.add_to(StudyMap(files))
     assert HOSTILE not in update.get_root().render()
+
+
+@pytest.mark.parametrize("street_map", [True, False])
+def test_the_layer_that_asks_another_host_can_be_left_out(study_folder: Path, street_map: bool) -> None:
+    files = MapFiles.of(Study.open(study_folder), WebAssets.inline(), street_map=street_map)
+    assert json_of(files.addresses["files"]["base"])["streetMap"] is street_map

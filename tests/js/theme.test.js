@@ -78,3 +78,14 @@ test("other messages change nothing", () => {
   }
   assert.equal(borderviz.theme(), "light");
 });
+
+test("a reader's choice stands over the system's until it is taken back", () => {
+  const { borderviz, root, turn } = page({ systemIsDark: true });
+  const heard = [];
+  borderviz.onTheme((theme) => heard.push(theme));
+  borderviz.chooseTheme("light");
+  turn(true);
+  assert.equal(root.dataset.theme, "light");
+  borderviz.chooseTheme("");
+  assert.deepEqual(heard, ["dark", "light", "dark"]);
+});

@@ -117,7 +117,7 @@ def _row(said: dict[Key, list[Figure]], key: Key, quiet: Silence | None, study: 
     totals = [figure for figure in figures if not (figure.part_of or figure.increment)]
     ends = _ends(totals)
     marks = _drawn(totals, ends)
-    row = CompareRow(title=_title(key, study, metric), side=key.side, marks=tuple(marks))
+    row = CompareRow(title=row_title(key, study, metric), side=key.side, marks=tuple(marks))
     is_of_side = key == Key(key.side, ALL, False)
     silence = f"own authorities gave no figure, says {outlets(quiet)}" if quiet and is_of_side else ""
     told = _notes(figures, study)
@@ -132,8 +132,8 @@ def _row(said: dict[Key, list[Figure]], key: Key, quiet: Silence | None, study: 
     return replace(row, words=_range(ends), span=_span(totals), reach=_reach(totals), notes=notes)
 
 
-def _title(key: Key, study: Study, metric: Metric) -> str:
-    """Whose people: "Kyrgyz people", "Tajik security forces", "Both sides together, recalled later"."""
+def row_title(key: Key, study: Study, metric: Metric) -> str:
+    """Return whose people they are: "Kyrgyz people", "Tajik security forces", "Both sides together, recalled later"."""
     name = side_name(key.side, study.sides)
     short = name if len(name) <= NAME_WIDTH else f"{name[: NAME_WIDTH - 1]}…"
     group = GROUPS[Group(key.group)]
@@ -202,26 +202,32 @@ def _reach(totals: list[Figure]) -> int | None:
 def _notes(figures: list[Figure], study: Study) -> list[str]:
     """Sub-counts and rises in words, who says them in brackets; the same one of several claimants once."""
     said: dict[str, list[str]] = {}
-    rose = _rises([figure for figure in figures if not figure.part_of])
+    rose = rise_words([figure for figure in figures if not figure.part_of])
     for figure in figures:
         if figure.part_of:
             people = GROUPS[Group(figure.group)] if figure.group != ALL else side_name(figure.side, study.sides)
             said.setdefault(f"{amount(figure)} of them {people}", []).append(speaker(figure.claimant))
         elif figure.increment:
-            said.setdefault(rose[figure.claim_id], []).append(speaker(figure.claimant))
+            said.setdefault(rose[figure.claim_id][0], []).append(speaker(figure.claimant))
     told = [f"{text} ({listing(list(dict.fromkeys(who)))})" for text, who in said.items()]
     more = [f"{len(told) - MOST_NOTES:,} more sub-counts and rises"] if len(told) > MOST_NOTES else []
     return [*told[:MOST_NOTES], *more]
 
 
-def _rises(figures: list[Figure]) -> dict[str, str]:
-    """Rises in words: "12 more than the 24 before" where that makes the next total, else "7 more on 30 Apr"."""
+def rise_words(figures: list[Figure]) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return each rise in words, by claim, and the totals around it that the words rest on, by claim.
+
+    "12 more than the 24 before" where that makes the next total, else "7 more on 30 Apr", which rests on none.
+    """
     if not any(figure.increment for figure in figures):
         return {}
-    words = {figure.claim_id: f"{amount(figure)} more{_on(figure)}" for figure in figures if figure.increment}
+    words: dict[str, tuple[str, tuple[str, ...]]] = {
+        figure.claim_id: (f"{amount(figure)} more{_on(figure)}", ()) for figure in figures if figure.increment
+    }
     for chain in chains(Figures(figures)):
-        if chain.before and len(chain.rises) == 1 and chain.check is Check.HOLDS:
-            words[chain.rises[0].claim_id] = f"{amount(chain.rises[0])} more than the {amount(chain.before)} before"
+        if chain.before and chain.after and len(chain.rises) == 1 and chain.check is Check.HOLDS:
+            told = f"{amount(chain.rises[0])} more than the {amount(chain.before)} before"
+            words[chain.rises[0].claim_id] = told, (chain.before.claim_id, chain.after.claim_id)
     return words
 
 

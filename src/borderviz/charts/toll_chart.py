@@ -113,11 +113,11 @@ def _text(line: Row, mark: Record, colour: str) -> str:
     """What stands right of a mark: an arrow where no upper bound is set, and after the last mark the row in signs."""
     arrow = f'<span style="color:{colour};font-weight:bold">{OPEN_END}</span>' if mark["is_open"] else ""
     last = max(line.marks, key=lambda mark: (mark["value"], mark["is_open"]))
-    return f" {arrow} {escape(_in_signs(line.marks))}" if mark is last else arrow
+    return f" {arrow} {escape(in_signs(line.marks))}" if mark is last else arrow
 
 
-def _in_signs(marks: list[Record]) -> str:
-    """The figures of a series from low to high, rises in brackets: "24, 36 (+12)"; words only where no number is."""
+def in_signs(marks: list[Record]) -> str:
+    """Return the figures of a series from low to high, rises in brackets: "24, 36 (+12)"; words where no number is."""
     ordered = sorted(marks, key=lambda mark: int(mark["value"]))
     levels = [mark for mark in ordered if not mark["increment"]]
     numbers = [mark for mark in levels if not mark["vague"]] or levels

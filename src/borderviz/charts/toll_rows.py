@@ -91,7 +91,7 @@ def _series(marks: list[Record], ranges: Spans, study: Study) -> Iterator[Row]:
 
     for key in sorted(grouped, key=rank):
         first = grouped[key][0]
-        yield Row(label=_label(study, first), side=first["side"], marks=grouped[key], span=ranges.get(key))
+        yield Row(label=label_of(study, first), side=first["side"], marks=grouped[key], span=ranges.get(key))
 
 
 def _silences(entries: list[Record], study: Study) -> Iterator[Row]:
@@ -106,8 +106,8 @@ def _missing(sides: list[str], study: Study) -> Iterator[Row]:
         yield Row(label=(side_name(side, study.sides), ""), side=side, remark="no figure")
 
 
-def _label(study: Study, mark: Record) -> tuple[str, ...]:
-    """Whose people, which of them, then the claimant and whether it is a recall, broken into at most two lines."""
+def label_of(study: Study, mark: Record) -> tuple[str, ...]:
+    """Return whose people, which of them, then the claimant and whether it is a recall, on at most two lines."""
     name = " ".join(side_name(mark["side"], study.sides).split())
     who = name if len(name) <= SIDE_WIDTH else f"{name[: SIDE_WIDTH - 1]}…"
     group = f" {mark['group_name']}" if mark["group"] != Group.ALL.value else ""

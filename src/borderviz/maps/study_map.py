@@ -35,9 +35,21 @@ class MapFiles:
     on_other_days: int = 0
 
     @classmethod
-    def of(cls, study: Study, assets: WebAssets, layers: Sequence[Layer] = (), around: int | None = AROUND) -> MapFiles:
-        """Prepare the files of a study and of layers over it; raises StudyError where it names no geography."""
+    def of(
+        cls,
+        study: Study,
+        assets: WebAssets,
+        layers: Sequence[Layer] = (),
+        around: int | None = AROUND,
+        *,
+        street_map: bool = True,
+    ) -> MapFiles:
+        """Prepare the files of a study and of layers over it; raises StudyError where it names no geography.
+
+        `street_map` offers the one layer that asks another host, when a reader turns it on.
+        """
         base, incidents, packed = base_data(study), incident_data(study), packed_incidents(study)
+        base["streetMap"] = street_map
         incidents["incidents"] = [incidents["incidents"][row] for row in packed.order]
         addresses: dict[str, Any] = geography_files(study, assets)
         addresses["files"] |= {

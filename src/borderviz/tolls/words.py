@@ -25,15 +25,20 @@ def words(rows: Rows, silences: Entries, study: Study, clash: str) -> list[Piece
     stand in brackets behind their total, and so does a rise where it makes the total; figures replaced say so. A side
     that gave no losses is named where they would stand. Recalls have sentences of their own at the end.
     """
+    return joined(sentences(rows, silences, study, clash), " ", " ")
+
+
+def sentences(rows: Rows, silences: Entries, study: Study, clash: str) -> list[list[Piece]]:
+    """Return the sentences of the paragraph of a clash, in their order."""
     known = listed(rows)
     figures = Figures(f for f in known if f.clash == clash and not f.repeat)
     told = _Told(study, Days(), Brackets(figures))
     quiet = [silence for silence in silent(known, silences) if silence.clash == clash]
     outside = [figure for figure in figures if figure.claim_id not in told.brackets.inside]
-    sentences = [] if figures else [[Piece(NOTHING)]]
-    sentences += _of_the_time(told, [figure for figure in outside if not figure.recalled], quiet)
-    sentences += _recalled(told, [figure for figure in outside if figure.recalled])
-    return joined(sentences, " ", " ")
+    found = [] if figures else [[Piece(NOTHING)]]
+    found += _of_the_time(told, [figure for figure in outside if not figure.recalled], quiet)
+    found += _recalled(told, [figure for figure in outside if figure.recalled])
+    return found
 
 
 def _of_the_time(told: _Told, figures: list[Figure], quiet: list[Silence]) -> Iterator[list[Piece]]:

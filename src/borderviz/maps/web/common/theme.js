@@ -3,6 +3,8 @@
   "use strict";
 
   const listeners = [];
+  /** What a reader has chosen over what is detected; "" where nothing. */
+  let chosen = "";
 
   /** Relative luminance (WCAG 2.2) of a CSS colour written as #rgb, #rrggbb or rgb(…); null for anything else. */
   function luminance(colour) {
@@ -23,6 +25,7 @@
   }
 
   function detected() {
+    if (chosen) return chosen;
     const page = getComputedStyle(document.documentElement).getPropertyValue("--background-color");
     const light = luminance(page);
     if (light !== null) return light < 0.25 ? "dark" : "light";
@@ -47,6 +50,12 @@
     listeners.push(listener);
   }
 
+  /** Show the page "light" or "dark", whatever the system says; "" follows it again. */
+  function chooseTheme(name) {
+    chosen = name;
+    apply(detected());
+  }
+
   /** Streamlit tells a component its theme with every render; a page of its own follows the system. */
   function watch() {
     addEventListener("message", (event) => {
@@ -60,5 +69,5 @@
   }
 
   if (typeof window !== "undefined" && window.matchMedia) watch();
-  Object.assign(borderviz, { luminance, onTheme, theme });
+  Object.assign(borderviz, { chooseTheme, luminance, onTheme, theme });
 })((globalThis.borderviz ??= {}));

@@ -27,14 +27,13 @@
     ]);
     const baseMap = new borderviz.BaseMap(map, base, files, addresses.pictures);
     const relief = baseMap.draw();
-    if (packed.runs.length) {
-      const { overlays } = ready(borderviz.studyLayer(map, baseMap, packed, incidents));
-      // A layer that cannot be had is named on the map, and the rest goes on.
-      const say = ({ message }) => note(map, `A layer could not be loaded: ${message}`);
-      await overlays.load(addresses.overlays ?? [], say);
-    }
+    const layer = packed.runs.length ? ready(borderviz.studyLayer(map, baseMap, packed, incidents)) : null;
+    // A layer that cannot be had is named on the map, and the rest goes on.
+    const say = ({ message }) => note(map, `A layer could not be loaded: ${message}`);
+    await layer?.overlays.load(addresses.overlays ?? [], say);
     await relief;
     document.documentElement.dataset.borderviz = "ready";
+    return layer;
   }
 
   async function startTable(map, { packed, details, groups, label }) {
@@ -54,15 +53,16 @@
 
   /** A failure is written on the map, never a blank. */
   function orSay(started, map) {
-    started.catch((error) => {
+    return started.catch((error) => {
       Object.assign(document.documentElement.dataset, { borderviz: "failed", timeLayer: "failed" });
       note(map, `The map could not be drawn: ${error.message}`);
+      return null;
     });
   }
 
-  /** Draw the map of a study. */
+  /** Draw the map of a study; promises its time layer, null where there is none. */
   function open(map, addresses) {
-    orSay(startStudy(map, addresses), map);
+    return orSay(startStudy(map, addresses), map);
   }
 
   /** Add a time layer to any map. */

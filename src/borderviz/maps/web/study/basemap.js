@@ -96,7 +96,6 @@
     }
 
     addControls() {
-      const tiles = L.tileLayer(TILES, { maxZoom: 19, attribution: "© OpenStreetMap contributors", opacity: 0.75 });
       const base = Object.fromEntries(
         this.config.borders.map(({ version, name }) => [borderviz.escaped(name), this.borders.get(version)]),
       );
@@ -113,7 +112,7 @@
         ["regions", this.regions],
         ["names", this.names.layer],
       ]);
-      over["Street map from openstreetmap.org (needs the internet)"] = tiles;
+      if (this.config.streetMap) over["Street map from openstreetmap.org (needs the internet)"] = streetMap();
       this.layers = L.control.layers(base, over, { position: "topright", collapsed: true }).addTo(this.map);
       this.map.on("baselayerchange", (event) => this.changeVersion(event.layer).catch((error) => this.stay(error)));
       this.note = borderviz.el("div", "map-note");
@@ -135,7 +134,10 @@
       const high = map.getSize().y > 480;
       const paddingTopLeft = [10, high ? 50 : 70];
       const paddingBottomRight = [10, this.footer + (high ? 110 : 60)];
-      map.setMinZoom(Math.min(map.getBoundsZoom(config.bounds, true), map.getBoundsZoom(config.home) - 0.5));
+      const covering = map.getBoundsZoom(config.bounds, true);
+      // Without incidents the whole area is home, and the map shows no more than that.
+      const isAll = L.latLngBounds(config.home).equals(config.bounds);
+      map.setMinZoom(isAll ? covering : Math.min(covering, map.getBoundsZoom(config.home) - 0.5));
       map.setMaxBounds(null);
       map.fitBounds(config.home, { paddingTopLeft, paddingBottomRight, animate: false });
       // What is covered may lie beyond the end of the area, or a low map could not show the south of it.
@@ -198,6 +200,10 @@
     showNote() {
       this.note.textContent = this.border().note;
     }
+  }
+
+  function streetMap() {
+    return L.tileLayer(TILES, { maxZoom: 19, attribution: "© OpenStreetMap contributors", opacity: 0.75 });
   }
 
   Object.assign(borderviz, { BaseMap });

@@ -50,5 +50,5 @@
     );
   }
 
-  Object.assign(borderviz, { studyLayer });
+  Object.assign(borderviz, { blameGroups, studyLayer });
 })((globalThis.borderviz ??= {}));

@@ -1,0 +1,1 @@
+"""Page: a whole study in one HTML file, whose own scripts filter, draw and link it without a server."""

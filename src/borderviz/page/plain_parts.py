@@ -1,0 +1,101 @@
+"""Plain parts: what of the page needs no script: method, credits and licences, and the figures as a table."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from borderviz.exchange.provenance import Provenance
+from borderviz.model import Metric
+from borderviz.page.cleaned import undirected
+from borderviz.study import PACKAGE_FILE, Study
+from borderviz.table_html import table_html
+from borderviz.tolls import figures, remark_of
+from borderviz.wording import METRICS, day_text
+
+METHOD = Path(__file__).parent / "web" / "method.html"
+
+
+def about_html(study: Study, provenance: Provenance) -> str:
+    """Return how to read the page, what it was made from and by which filter, limits, licences and credits."""
+    parts = [METHOD.read_text(encoding="utf-8"), "<h2>Where it comes from</h2>", _facts(provenance)]
+    if description := _package(study.folder).get("description"):
+        parts.append(f"<p>{_text(description)}</p>")
+    notes = [border.note for border in study.settings.borders]
+    if notes:
+        parts.append("<h2>Where the border lies</h2>")
+        parts += [f"<p>{_text(note)}</p>" for note in notes]
+    rows = _credits(_package(study.geography_folder))
+    if rows:
+        parts += ["<h2>Data credits</h2>", table_html(rows)]
+    return "\n".join(parts)
+
+
+def plain_html(study: Study) -> str:
+    """Return the figures as a table, for readers whose browser runs no script."""
+    note = "<p>Map, charts and filters need JavaScript, which is off here. These are all figures of the file.</p>"
+    claims = sorted(study.claims.values(), key=lambda claim: claim.repeat)
+    rows = [_row(study, row) for row in figures(study, claims).to_dict("records")]
+    return f"{note}\n<h2>All figures</h2>\n{table_html(rows) if rows else '<p>None.</p>'}"
+
+
+def _row(study: Study, figure: Any) -> dict[str, object]:
+    return {
+        "Clash": study.clashes[figure["clash"]].name if figure["clash"] else "none of these",
+        "What": METRICS[Metric(figure["metric"])],
+        "Whose people": figure["side_name"],
+        "Group": figure["group_name"],
+        "Figure": figure["figure"],
+        "Says": figure["claimant"],
+        "As of": figure["as_of_text"],
+        "Remark": remark_of(figure),
+        "Report": figure["source"],
+        "Paragraph": figure["paragraph"],
+        "Link": figure["url"],
+    }
+
+
+def _facts(provenance: Provenance) -> str:
+    facts = {
+        "Study": [provenance.title],
+        "Filter": [provenance.filter],
+        "Made": [f"{day_text(provenance.made)}, with {provenance.made_with}"],
+        "Credits": provenance.credits,
+        "Licence": provenance.licences,
+        "Caution": [provenance.caution],
+    }
+    given = {term: values for term, values in facts.items() if values}
+    return "<dl>{}</dl>".format("".join(_fact(term, values) for term, values in given.items()))
+
+
+def _fact(term: str, values: Any) -> str:
+    return f"<dt>{term}</dt>" + "".join(f"<dd>{_text(value)}</dd>" for value in values)
+
+
+def _text(value: object) -> str:
+    return f"<bdi>{escape(undirected(str(value)))}</bdi>"
+
+
+def _credits(package: dict[str, Any]) -> list[dict[str, object]]:
+    """The geodata: what, from whom, under which licence, with which caveat."""
+    rows = [
+        {
+            "Data": resource.get("title") or resource.get("name") or "",
+            "Credit": resource.get("attribution", ""),
+            "Licence": ", ".join(str(one.get("title") or one.get("name")) for one in resource.get("licenses", [])),
+            "Caveat": resource.get("description", ""),
+        }
+        for resource in package.get("resources", [])
+    ]
+    return [{name: undirected(str(text)) for name, text in row.items()} for row in rows]
+
+
+def _package(folder: Path | None) -> dict[str, Any]:
+    """The datapackage.json of a folder, empty where there is none that can be read: a study may do without."""
+    try:
+        package = json.loads((folder / PACKAGE_FILE).read_text(encoding="utf-8-sig")) if folder else {}
+    except (OSError, ValueError):
+        return {}
+    return package if isinstance(package, dict) else {}
