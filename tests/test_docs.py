@@ -214,3 +214,19 @@ def test_the_overlays_page_gives_the_numbers_of_the_code(repository: Path) -> No
     words = {7: "seven"}
     assert f"within {words[AROUND]} days" in page and f"more than {words[LONGEST]} days" in page
     assert f"files of {CHUNK:,} events" in page
+
+
+def test_the_examples_of_the_python_page_run_in_their_order(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "data").symlink_to(repository / "data")
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+    blocks = python_blocks(repository, "docs/python.md")
+    for block in blocks:
+        exec(block, names)
+    assert len(blocks[0].splitlines()) <= 10
+    printed = capsys.readouterr().out
+    assert "18 incidents, 23 figures in 4 reports" in printed and "3: sum of 2 events by My list" in printed
+    made = {path.name for path in tmp_path.iterdir()}
+    assert {"april-2021.html", "killed.html", "april.geojson", "study.html", "with-events.html"} <= made
