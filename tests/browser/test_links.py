@@ -79,6 +79,8 @@ def test_every_filter_is_reached_by_its_link_in_a_fresh_browser(open_page, fresh
         expect(by_hand.page.get_by_text(re.compile(r"^\d+ of \d+ accounts"))).not_to_have_text(all_shown)
         there = opened(fresh, address)
         expect(there.page.get_by_text(re.compile(r"^\d+ of \d+ accounts"))).to_have_text(heading(by_hand.page))
+        # The sidebar is drawn last.
+        expect(there.page.get_by_role("button", name=label, exact=True)).to_have_attribute("aria-pressed", "true")
         assert everything(there) == everything(by_hand), label
         narrowed += heading(there.page) != all_shown
         there.page.close()

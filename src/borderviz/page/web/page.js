@@ -166,8 +166,9 @@
       const isAll = first === this.data.days[0] && last === this.data.days[1];
       const ofMap = borderviz.OF_MAP.filter((name) => name in rest).map((name) => [name, rest[name] ?? ""]);
       const said = { ...(isAll ? { first: null, last: null } : { first, last }), mode, selected: selected ?? "" };
-      const changed = Object.entries({ ...said, ...Object.fromEntries(ofMap) });
-      this.change(Object.fromEntries(changed.filter(([name, value]) => String(value) !== String(this.state[name]))));
+      const all = Object.entries({ ...said, ...Object.fromEntries(ofMap) });
+      const changed = all.filter(([name, value]) => String(value) !== String(this.state[name]));
+      if (changed.length || this.live) this.change(Object.fromEntries(changed));
     }
 
     /** Choose the days between two positions, from 0 to 1, along the days. */

@@ -19,7 +19,7 @@
       this.incidents = new borderviz.Incidents(packed, this.axis);
       this.details = detailsOf(this.incidents);
       this.link = new borderviz.PageLink();
-      /** What else of the map the page is told of and may choose: {read(): object, show(object)}. */
+      /** What else of the map the page is told of and may choose: {told(): object, show(object)}. */
       this.beside = null;
       this.everything = new Uint32Array(packed.count);
       this.filterText = "";
@@ -211,7 +211,7 @@
       const { first, last, mode } = this.control.window;
       const selected = this.selected === undefined ? null : this.details.id(this.selected);
       const time = { first: this.axis.iso(first), last: this.axis.iso(last), mode, selected };
-      this.link.tell({ ...time, ...this.beside?.read() });
+      this.link.tell({ ...time, ...this.beside?.told() });
     }
 
     /**
@@ -220,10 +220,13 @@
      */
     update({ shown, heard, ...state }) {
       if (shown !== this.filterText) this.takeFilter(shown);
+      // The page leaves the ends of the axis out; written down they are no news to us.
+      state.first ??= this.axis.iso(this.axis.dayAt(0));
+      state.last ??= this.axis.iso(this.axis.dayAt(this.axis.length - 1));
       if (this.link.isNews(state, heard)) {
         this.control.setWindow({
-          first: state.first ? this.axis.fromIso(state.first) : this.axis.dayAt(0),
-          last: state.last ? this.axis.fromIso(state.last) : this.axis.dayAt(this.axis.length - 1),
+          first: this.axis.fromIso(state.first),
+          last: this.axis.fromIso(state.last),
           mode: state.mode,
         });
         this.beside?.show(state);

@@ -13,6 +13,7 @@
     constructor(map, baseMap, control, changed) {
       Object.assign(this, { map, baseMap, control, changed });
       this.home = this.view();
+      this.known = null;
       this.listen();
     }
 
@@ -59,10 +60,17 @@
       };
     }
 
-    /** Show what `read` returned; what is shown already stays as it is. */
+    /** What the page is told of now. */
+    told() {
+      const state = this.read();
+      this.known = state.view;
+      return state;
+    }
+
+    /** Show what `read` returned. A view that the page knows is no order: the map may have moved since it was told. */
     show({ view, borders, layers, step, speed }) {
-      const now = this.read();
-      if (view !== now.view) this.move(view);
+      if (view !== this.known) this.move(view);
+      this.known = view;
       this.baseMap.pickVersion(borders ?? this.baseMap.config.borders[0].version);
       this.control.setPace({ unit: step ?? "day", speed: SPEEDS.indexOf(speed) + 1 });
       this.baseMap.choices.forEach((layer, word) => {
