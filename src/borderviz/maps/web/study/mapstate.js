@@ -4,6 +4,8 @@
 
   /** Milliseconds without a further move after which the page is told: turning a wheel moves many times. */
   const REST = 300;
+  /** What a reader moves a map with. */
+  const HANDS = ["pointerdown", "wheel", "keydown"];
 
   /** Words for the speeds after the first. */
   const SPEEDS = ["faster", "fastest"];
@@ -13,6 +15,7 @@
     constructor(map, baseMap, control, changed) {
       Object.assign(this, { map, baseMap, control, changed });
       this.home = this.view();
+      this.isTouched = false;
       this.known = null;
       this.listen();
     }
@@ -20,24 +23,20 @@
     listen() {
       const { map } = this;
       let rest;
+      HANDS.forEach((name) => map.getContainer().addEventListener(name, () => (this.isTouched = true), true));
       map.on("homeshown", () => {
+        this.isTouched = false;
         this.home = this.view();
       });
-      map.on("resize", () => {
-        // Another size of the window is no move of the reader's.
-        if (this.isAtHome) this.isResized = true;
-      });
       map.on("moveend", () => {
-        if (this.isResized) this.home = this.view();
-        this.isResized = false;
-        this.isAtHome = this.view() === this.home;
+        // What moves a map that nobody has touched is another size of the window, or the end of the mapped area.
+        if (!this.isTouched) this.home = this.view();
         clearTimeout(rest);
         rest = setTimeout(this.changed, REST);
       });
       map.on("borderschange layeradd layerremove", ({ layer }) => {
         if (!layer || [...this.baseMap.choices.values()].includes(layer)) this.changed();
       });
-      this.isAtHome = true;
     }
 
     /** Zoom, latitude and longitude in degrees (EPSG:4326); a fourth decimal would be metres. */
@@ -79,6 +78,7 @@
     }
 
     move(view) {
+      this.isTouched = true;
       if (!view) {
         this.baseMap.goHome();
         return;
