@@ -223,3 +223,9 @@ def test_figures_of_the_page_are_those_of_the_library(shipped: tuple[bytes, Page
         assert {name: figure[name] for name in same} == {name: record[name] for name in same}
         assert figure["high"] == (None if record["is_open"] else record["high"])
         assert figure["day"] == record["on_record"].isoformat()
+
+
+def test_half_a_character_in_the_settings_is_written_as_its_code(study_folder: Path) -> None:
+    study = Study.open(study_folder)
+    study = replace(study, settings=replace(study.settings, title="half \ud800"))
+    assert b"half \\ud800" in html_page(study, Provenance.of(study, Selection(), MADE))
