@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -47,10 +47,6 @@ class Provenance:
             chosen=as_address(selection),
             made=made or date.today(),
         )
-
-    def with_filter(self, words: str) -> Provenance:
-        """Return the same with other words for the filter."""
-        return replace(self, filter=words)
 
     def labelled(self) -> list[tuple[str, str]]:
         """Return the same for people: labels and texts, in the order of reading."""
