@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+import shutil
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
@@ -229,3 +230,15 @@ def test_half_a_character_in_the_settings_is_written_as_its_code(study_folder: P
     study = Study.open(study_folder)
     study = replace(study, settings=replace(study.settings, title="half \ud800"))
     assert b"half \\ud800" in html_page(study, Provenance.of(study, Selection(), MADE))
+
+
+@pytest.mark.parametrize(
+    "described", ["{", "[1]", '{"resources": 3}', '{"resources": [1, {"title": 5, "licenses": [3]}]}']
+)
+def test_geodata_that_a_stranger_describes_do_not_stop_the_page(
+    described: str, study_folder: Path, tmp_path: Path
+) -> None:
+    study = Study.open(shutil.copytree(study_folder, tmp_path / "clashes"))
+    shutil.copytree(study_folder.parent / "geo", tmp_path / "geo")
+    (tmp_path / "geo" / "datapackage.json").write_text(described)
+    assert b"How to read" in html_page(study, Provenance.of(study, Selection(), MADE))
