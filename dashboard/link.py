@@ -14,6 +14,7 @@ import prepared
 from borderviz.selection import NO_BLAME
 from borderviz.study import Study
 from borderviz.wording import METRICS
+from sharing import PARTS_ALONE
 
 MODES = ("window", "upto")
 """Ways to choose time: a window of days, or everything up to a day."""
@@ -45,9 +46,6 @@ SPEEDS = ("faster", "fastest")
 
 TABS = ("Method, limits, credits", "Codebook")
 """Tabs of the page about the project."""
-
-PARTS_ALONE = ("map", "chart")
-"""Parts of the first page that can be embedded alone."""
 
 FILTERS = ("clash", "kind", "blamed", "report")
 

@@ -8,9 +8,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from borderviz.exchange.importing.texts import harmless
 from borderviz.study import Study
 
 PARTS_ALONE = ("map", "chart")
+"""Parts of the first page that can be embedded alone."""
 
 
 def show(study: Study, parts: Mapping[str, str] | None) -> None:
@@ -42,5 +44,5 @@ def credit() -> None:
 
 
 def _button(what: str, label: str, study: Study) -> str:
-    title = escape(study.settings.title)
+    title = escape(harmless(study.settings.title))
     return f'<button type="button" class="bv-take" data-share="{what}" data-title="{title}">{label}</button>'

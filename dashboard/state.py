@@ -46,8 +46,7 @@ def write_link(study: Study) -> None:
     known = link.schema(study)
     state = {name: st.session_state.get(name) for name in [*known, "days"]}
     state["page"] = st.session_state.get(f"{_open_list()}_page")
-    parts = link.OF_PAGE.get(_page(), ())
-    written = {name: words for name, words in link.compose(state, known).items() if name in parts}
+    written = {name: words for name, words in link.compose(state, known).items() if name in _written()}
     if written != _address():
         st.query_params.from_dict(written)
 
@@ -66,10 +65,11 @@ def _take(study: Study, *, begins: bool) -> None:
 
 def _forget(known: Mapping[str, link.Part]) -> None:
     """Set what this page writes into its address to what it is by default."""
-    for name in link.OF_PAGE.get(_page(), ()):
+    for name in _written():
         part = known[name]
         st.session_state[name] = [] if part.several else part.default or None
-    st.session_state["days"] = None
+    if set(link.DAYS) <= set(_written()):
+        st.session_state["days"] = None
 
 
 def _went_through_history() -> bool:
@@ -83,6 +83,11 @@ def _address() -> dict[str, list[str]]:
 
 def _page() -> str:
     return str(st.session_state.get("at_page") or "")
+
+
+def _written() -> tuple[str, ...]:
+    """The parts that this page writes into its address."""
+    return link.OF_PAGE.get(_page(), ())
 
 
 def _open_list() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import streamlit as st
@@ -11,6 +10,7 @@ import heading
 import link
 import notices
 import state
+from borderviz.exchange.provenance import geodata_credits
 from borderviz.study import Study
 from borderviz.table_html import table_html
 
@@ -20,19 +20,9 @@ CODEBOOK = Path(__file__).parent.parent.parent / "docs" / "codebook.md"
 
 def credits_of(study: Study) -> None:
     """Draw a table of the geodata: what, from whom, under which licence, with which caveat."""
-    folder = study.geography_folder
-    if folder is None or not (folder / "datapackage.json").is_file():
+    rows = geodata_credits(study)
+    if not rows:
         return
-    resources = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]
-    rows = [
-        {
-            "Data": resource["title"],
-            "Credit": resource.get("attribution", ""),
-            "Licence": ", ".join(licence["title"] for licence in resource.get("licenses", [])),
-            "Caveat": resource.get("description", ""),
-        }
-        for resource in resources
-    ]
     st.markdown("#### Data credits")
     st.html(table_html(rows))
 

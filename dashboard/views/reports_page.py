@@ -78,6 +78,9 @@ heading.show("Reports", study)
 notices.show(study)
 names = {report.report_id: source_text(report) for report in study.reports.values()}
 if names:
+    # None was chosen, or an edited study has lost it.
+    if st.session_state.get("read") not in names:
+        st.session_state["read"] = next(iter(names))
     chosen = st.selectbox("Report", list(names), format_func=names.__getitem__, key="read", persist_state="session")
     one(study, study.reports[chosen])
     state.write_link(study)

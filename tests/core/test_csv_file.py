@@ -11,22 +11,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from borderviz.exchange.csv_file import csv_bytes
+from borderviz.exchange.formula_guard import unguarded
 
 
 def read_back(content: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x","y")'])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t1", "\r1", "\n1", "＝1+1", "'=1", '=HYPERLINK("http://x","y")']
+)
 def test_text_that_a_spreadsheet_would_run_gets_an_apostrophe(text: str) -> None:
     assert read_back(csv_bytes(pd.DataFrame({"a": [text]})))[1] == [f"'{text}"]
+
+
+def test_a_column_may_be_named_after_a_side_of_any_name() -> None:
+    assert read_back(csv_bytes(pd.DataFrame({"=1+1: killed": ["31"]})))[0] == ["'=1+1: killed"]
+
+
+def test_a_spreadsheet_that_cuts_cells_at_semicolons_runs_nothing_either() -> None:
+    assert read_back(csv_bytes(pd.DataFrame({"a": ["x;=1+1"]})))[1] == ["x;'=1+1"]
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\r\n\0")), min_size=1, max_size=5))
 def test_no_cell_begins_as_a_formula_and_no_text_is_lost(cells: list[str]) -> None:
     rows = read_back(csv_bytes(pd.DataFrame({"number": range(len(cells)), "text": cells})))[1:]
     assert not any(text.startswith(("=", "+", "-", "@", "\t")) for _, text in rows)
-    assert [text if text in cells else text.removeprefix("'") for _, text in rows] == cells
+    assert [unguarded(text) for _, text in rows] == cells
 
 
 def test_numbers_stay_numbers_and_gaps_stay_empty() -> None:

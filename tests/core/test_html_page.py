@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+import shutil
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
@@ -223,3 +224,21 @@ def test_figures_of_the_page_are_those_of_the_library(shipped: tuple[bytes, Page
         assert {name: figure[name] for name in same} == {name: record[name] for name in same}
         assert figure["high"] == (None if record["is_open"] else record["high"])
         assert figure["day"] == record["on_record"].isoformat()
+
+
+def test_half_a_character_in_the_settings_is_written_as_its_code(study_folder: Path) -> None:
+    study = Study.open(study_folder)
+    study = replace(study, settings=replace(study.settings, title="half \ud800"))
+    assert b"half \\ud800" in html_page(study, Provenance.of(study, Selection(), MADE))
+
+
+@pytest.mark.parametrize(
+    "described", ["{", "[1]", '{"resources": 3}', '{"resources": [1, {"title": 5, "licenses": [3]}]}']
+)
+def test_geodata_that_a_stranger_describes_do_not_stop_the_page(
+    described: str, study_folder: Path, tmp_path: Path
+) -> None:
+    study = Study.open(shutil.copytree(study_folder, tmp_path / "clashes"))
+    shutil.copytree(study_folder.parent / "geo", tmp_path / "geo")
+    (tmp_path / "geo" / "datapackage.json").write_text(described)
+    assert b"How to read" in html_page(study, Provenance.of(study, Selection(), MADE))

@@ -9,7 +9,7 @@ from app_runs import Html, counts, html_of, rows_of
 
 import listings
 import made_studies
-from borderviz.exchange.csv_file import FORMULA_SIGNS
+from borderviz.exchange.formula_guard import FORMULA_SIGNS
 
 LISTS = ("figures", "placed", "unplaced")
 

@@ -22,9 +22,9 @@ from openpyxl import load_workbook
 
 import made_studies
 from borderviz.columns import columns_of
-from borderviz.exchange.csv_file import FORMULA_SIGNS
 from borderviz.exchange.excel_text import CUT, LONGEST
 from borderviz.exchange.formats import ALL, FORMATS
+from borderviz.exchange.formula_guard import FORMULA_SIGNS
 from borderviz.exchange.provenance import Provenance
 from borderviz.model import TABLES, Incident
 from borderviz.rules import local_day

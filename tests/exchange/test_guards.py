@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from borderviz.columns import columns_of
-from borderviz.exchange.csv_file import FORMULA_SIGNS
 from borderviz.exchange.excel_text import CUT, LONGEST, cell_text, escaped, unescaped
-from borderviz.exchange.formula_guard import guarded, needs_guard, unguarded
+from borderviz.exchange.formula_guard import FORMULA_SIGNS, guarded, needs_guard, unguarded
 from borderviz.model import TABLES
 
 anything = st.text(max_size=40) | st.text(st.sampled_from("=+-@＝'\t\r\n;,\"ab"), max_size=12)

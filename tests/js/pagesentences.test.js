@@ -86,3 +86,9 @@ test("a file for a spreadsheet holds no formula, and quotes what has to be quote
   const records = [{ says: "=cmd|' /C calc'!A0", low: -1 }, { says: 'a "b", c', low: 2 }, { says: "+1", low: null }];
   assert.equal(csvOf(columns, records, page), "\ufeffSays,Low\r\n'=cmd|' /C calc'!A0,-1\r\n\"a \"\"b\"\", c\",2\r\n'+1,\r\n");
 });
+
+test("a formula is none either where it begins in full width, with a line or after a semicolon", () => {
+  const texts = ["＝1", "\t=1", "x;=1", "'=1", "a=1; b"];
+  const lines = csvOf([["Says", (says) => says]], texts, page).split("\r\n").slice(1, -1);
+  assert.deepEqual(lines, ["'＝1", "'\t'=1", "x;'=1", "''=1", "a=1; b"]);
+});

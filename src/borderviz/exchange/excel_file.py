@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from borderviz.columns import columns_of
 from borderviz.exchange.archive import opened_archive
-from borderviz.exchange.csv_file import FORMULA_SIGNS
 from borderviz.exchange.excel_text import cell_text, unescaped
+from borderviz.exchange.formula_guard import FORMULA_SIGNS
 from borderviz.exchange.portable import ADDED, Cells, Value, added_to, opened, package_of, values_of
 from borderviz.exchange.provenance import Provenance
 from borderviz.model import TABLES, Incident

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 
 from borderviz.columns import Column
-from borderviz.exchange.csv_file import FORMULA_SIGNS
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""A spreadsheet runs a cell that begins with one of these, some also in full width (OWASP, CSV injection)."""
 
 _SIGNS = f"[{re.escape(''.join(FORMULA_SIGNS))}]"
 _SEEN_SIGNS = f"[{re.escape(''.join(sign for sign in FORMULA_SIGNS if not sign.isspace()))}]"

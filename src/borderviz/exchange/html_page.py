@@ -18,4 +18,5 @@ def html_page(study: Study, provenance: Provenance) -> bytes:
     from borderviz.page.page_data import page_data
 
     study, provenance = cleaned(study), cleaned_provenance(provenance)
-    return document(study, provenance, page_data(study, provenance)).encode()
+    # Half a character, which the JSON of a study's settings can hold, is written as its code.
+    return document(study, provenance, page_data(study, provenance)).encode("utf-8", "backslashreplace")

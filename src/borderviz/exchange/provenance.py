@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -37,20 +37,16 @@ class Provenance:
     def of(cls, study: Study, selection: Selection, made: date | None = None) -> Provenance:
         """Return the provenance of a selection of a study; `made` is today where it is not given."""
         own, geodata = study.package, geodata_of(study)
-        makers = [str(maker.get("title", "")) for maker in _objects(own.get("contributors"))]
+        makers = [str(maker.get("title", "")) for maker in objects_in(own.get("contributors"))]
         maps = [part.strip() for part in str(geodata.get("attribution", "")).split("|")]
         return cls(
             title=study.settings.title,
             credits=tuple(filter(None, [*makers, *maps])),
-            licences=tuple(_licence(licence) for licence in _objects(own.get("licenses"))),
+            licences=tuple(_licence(licence) for licence in objects_in(own.get("licenses"))),
             filter=in_words(study, selection),
             chosen=as_address(selection),
             made=made or date.today(),
         )
-
-    def with_filter(self, words: str) -> Provenance:
-        """Return the same with other words for the filter."""
-        return replace(self, filter=words)
 
     def labelled(self) -> list[tuple[str, str]]:
         """Return the same for people: labels and texts, in the order of reading."""
@@ -110,8 +106,23 @@ def geodata_of(study: Study) -> dict[str, Any]:
     return package if isinstance(package, dict) else {}
 
 
-def _objects(given: Any) -> list[Mapping[str, Any]]:
-    """The objects of a list that a stranger may have written."""
+def geodata_credits(study: Study) -> list[dict[str, str]]:
+    """Return rows about a study's geodata: what, from whom, under which licence, with which caveat."""
+    return [
+        {
+            "Data": str(resource.get("title") or resource.get("name") or ""),
+            "Credit": str(resource.get("attribution", "")),
+            "Licence": ", ".join(
+                str(one.get("title") or one.get("name")) for one in objects_in(resource.get("licenses"))
+            ),
+            "Caveat": str(resource.get("description", "")),
+        }
+        for resource in objects_in(geodata_of(study).get("resources"))
+    ]
+
+
+def objects_in(given: Any) -> list[Mapping[str, Any]]:
+    """Return the objects of a list that a stranger may have written; none where it is no list."""
     return [one for one in given if isinstance(one, Mapping)] if isinstance(given, list) else []
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
+from borderviz.exchange.provenance import geodata_of
 from borderviz.maps.assets import WebAssets
 from borderviz.model import WIDEST_PLACE, Incident, Place, PlaceKind
 from borderviz.study import Study, StudyError
@@ -48,7 +47,9 @@ def geography_files(study: Study, assets: WebAssets) -> dict[str, dict[str, str]
 
 def base_data(study: Study) -> dict[str, Any]:
     """Return the base map: names of places by zoom, versions of the borders with their notes, first view, credits."""
-    package = _package(_geography(study))
+    _geography(study)
+    package = geodata_of(study)
+    bounds = _bounds(package)
     own = {incident.place_id for incident in incidents_on_map(study)}
     return {
         "borders": [
@@ -56,14 +57,14 @@ def base_data(study: Study) -> dict[str, Any]:
         ],
         "pair": study.settings.border_pair,
         "label": f"Map: {study.settings.title}",
-        "bounds": package["bounds"],
+        "bounds": bounds,
         "countries": [
             {"iso": place.side, "name": place.name}
             for place in study.places.values()
             if place.kind is PlaceKind.COUNTRY
         ],
         "places": [_name_of(place) for place in _by_importance(study, own)],
-        "home": _home(study, package["bounds"]),
+        "home": _home(study, bounds),
         "attribution": package.get("attribution", ""),
     }
 
@@ -204,7 +205,12 @@ def _inside(place: Place, area: tuple[float, float, float, float]) -> bool:
     return place.lat is not None and place.lon is not None and west <= place.lon <= east and south <= place.lat <= north
 
 
-@cache
-def _package(folder: Path) -> dict[str, Any]:
-    package: dict[str, Any] = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    return package
+def _bounds(package: dict[str, Any]) -> list[list[float]]:
+    """The south-west and north-east corner of the geodata, as latitude and longitude in degrees."""
+    match package.get("bounds"):
+        case [[int() | float() as south, int() | float() as west], [int() | float() as north, int() | float() as east]]:
+            return [[south, west], [north, east]]
+    raise StudyError(
+        'The datapackage.json of the geography names no bounds: write "bounds": [[south, west], [north, east]] '
+        "into it, in degrees."
+    )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from borderviz.exchange.provenance import Provenance
+from borderviz.exchange.provenance import Provenance, geodata_credits
 from borderviz.model import Metric
 from borderviz.page.cleaned import undirected
-from borderviz.study import PACKAGE_FILE, Study
+from borderviz.study import Study
 from borderviz.table_html import table_html
 from borderviz.tolls import figures, remark_of
 from borderviz.wording import METRICS, day_text
@@ -21,13 +20,13 @@ METHOD = Path(__file__).parent / "web" / "method.html"
 def about_html(study: Study, provenance: Provenance) -> str:
     """Return how to read the page, what it was made from and by which filter, limits, licences and credits."""
     parts = [METHOD.read_text(encoding="utf-8"), "<h2>Where it comes from</h2>", _facts(provenance)]
-    if description := _package(study.folder).get("description"):
+    if description := study.package.get("description"):
         parts.append(f"<p>{_text(description)}</p>")
     notes = [border.note for border in study.settings.borders]
     if notes:
         parts.append("<h2>Where the border lies</h2>")
         parts += [f"<p>{_text(note)}</p>" for note in notes]
-    rows = _credits(_package(study.geography_folder))
+    rows = [{name: undirected(text) for name, text in row.items()} for row in geodata_credits(study)]
     if rows:
         parts += ["<h2>Data credits</h2>", table_html(rows)]
     return "\n".join(parts)
@@ -76,26 +75,3 @@ def _fact(term: str, values: Any) -> str:
 
 def _text(value: object) -> str:
     return f"<bdi>{escape(undirected(str(value)))}</bdi>"
-
-
-def _credits(package: dict[str, Any]) -> list[dict[str, object]]:
-    """The geodata: what, from whom, under which licence, with which caveat."""
-    rows = [
-        {
-            "Data": resource.get("title") or resource.get("name") or "",
-            "Credit": resource.get("attribution", ""),
-            "Licence": ", ".join(str(one.get("title") or one.get("name")) for one in resource.get("licenses", [])),
-            "Caveat": resource.get("description", ""),
-        }
-        for resource in package.get("resources", [])
-    ]
-    return [{name: undirected(str(text)) for name, text in row.items()} for row in rows]
-
-
-def _package(folder: Path | None) -> dict[str, Any]:
-    """The datapackage.json of a folder, empty where there is none that can be read: a study may do without."""
-    try:
-        package = json.loads((folder / PACKAGE_FILE).read_text(encoding="utf-8-sig")) if folder else {}
-    except (OSError, ValueError):
-        return {}
-    return package if isinstance(package, dict) else {}

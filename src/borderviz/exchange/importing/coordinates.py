@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 
 LONGEST = 80
@@ -58,11 +57,6 @@ def pair(cell: str) -> tuple[float, float] | None:
             if lat is not None and lon is not None:
                 return lat, lon
     return None
-
-
-def on_earth(lat: float, lon: float) -> bool:
-    """Return whether latitude and longitude are degrees of a place on earth; NaN and infinity are not."""
-    return math.isfinite(lat) and math.isfinite(lon) and abs(lat) <= 90 and abs(lon) <= 180
 
 
 def _number(text: str) -> float:

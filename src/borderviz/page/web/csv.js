@@ -1,9 +1,11 @@
-/* CSV: lists to take away for a spreadsheet; the rules are those of borderviz.exchange.csv_file. */
+/* CSV: lists to take away for a spreadsheet; the rules are those of borderviz.exchange.formula_guard. */
 (function (borderviz) {
   "use strict";
 
-  /** A spreadsheet runs a cell that begins with one of these (OWASP, CSV injection). */
-  const FORMULA = /^[=+\-@\t\r]/;
+  /** A spreadsheet runs a cell that begins so (OWASP, CSV injection), */
+  const BEGINNING = /^(?='*[=+\-@\t\r\n＝＋－＠])/;
+  /** and one that begins so after another separator at which it may cut. */
+  const AFTER_CUT = /[;\t\r\n](?='*[=+\-@＝＋－＠])/g;
   /** Excel needs it to read other scripts. */
   const BYTE_ORDER_MARK = "\ufeff";
 
@@ -39,7 +41,7 @@
   /** A cell as a spreadsheet takes it: a text that it would run as a formula gets an apostrophe in front. */
   function cell(value) {
     if (value === null) return "";
-    const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
+    const text = typeof value === "string" ? value.replace(AFTER_CUT, "$&'").replace(BEGINNING, "'") : String(value);
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   }
 
