@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
-from borderviz.exchange.provenance import geodata_of
 from borderviz.maps.assets import WebAssets
 from borderviz.model import WIDEST_PLACE, Incident, Place, PlaceKind
-from borderviz.study import Study, StudyError
+from borderviz.study import PACKAGE_FILE, Study, StudyError
 from borderviz.wording import KINDS, PRECISIONS, blame_text, side_name, source_text, when_text
 
 SHARED_LAYERS = ("exclaves", "regions", "water")
@@ -47,8 +47,7 @@ def geography_files(study: Study, assets: WebAssets) -> dict[str, dict[str, str]
 
 def base_data(study: Study) -> dict[str, Any]:
     """Return the base map: names of places by zoom, versions of the borders with their notes, first view, credits."""
-    _geography(study)
-    package = geodata_of(study)
+    package = _package(_geography(study))
     bounds = _bounds(package)
     own = {incident.place_id for incident in incidents_on_map(study)}
     return {
@@ -205,12 +204,21 @@ def _inside(place: Place, area: tuple[float, float, float, float]) -> bool:
     return place.lat is not None and place.lon is not None and west <= place.lon <= east and south <= place.lat <= north
 
 
+def _package(folder: Path) -> dict[str, Any]:
+    """What the geodata say of themselves; unlike the rest of a page, the map cannot do without."""
+    try:
+        package = json.loads((folder / PACKAGE_FILE).read_text(encoding="utf-8-sig"))
+    except ValueError as error:
+        raise StudyError(f"The {PACKAGE_FILE} of the geography cannot be understood ({error}).") from error
+    return package if isinstance(package, dict) else {}
+
+
 def _bounds(package: dict[str, Any]) -> list[list[float]]:
     """The south-west and north-east corner of the geodata, as latitude and longitude in degrees."""
     match package.get("bounds"):
         case [[int() | float() as south, int() | float() as west], [int() | float() as north, int() | float() as east]]:
             return [[south, west], [north, east]]
     raise StudyError(
-        'The datapackage.json of the geography names no bounds: write "bounds": [[south, west], [north, east]] '
+        f'The {PACKAGE_FILE} of the geography names no bounds: write "bounds": [[south, west], [north, east]] '
         "into it, in degrees."
     )
