@@ -42,6 +42,8 @@ CHROMIUM_OPTIONS = [
 """No host is found but this machine."""
 PATIENCE = 45_000
 """Milliseconds until an awaited sight is given up: a machine that has much to do draws its first map late."""
+TRIED_AGAIN = pytest.mark.flaky(reruns=1, only_rerun=["TimeoutError", "expected to"])
+"""A test that gave up waiting runs once more: a machine that stood still is no fault. pytest's summary tells of it."""
 FAILED = pytest.StashKey[bool]()
 expect.set_options(timeout=PATIENCE)
 HERE = Path(__file__).parent
@@ -57,6 +59,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(TRIED_AGAIN)
 
 
 @pytest.hookimpl(wrapper=True)

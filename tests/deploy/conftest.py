@@ -24,7 +24,7 @@ from uuid import uuid4
 
 import pytest
 
-from browser.conftest import browser, open_page, profile  # noqa: F401
+from browser.conftest import TRIED_AGAIN, browser, open_page, profile  # noqa: F401
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]
@@ -36,6 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.xdist_group("deploy"))
+            item.add_marker(TRIED_AGAIN)
 
 
 @dataclass
