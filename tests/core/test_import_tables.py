@@ -48,6 +48,14 @@ def test_every_separator_and_encoding(separator, encoding):
     assert ("read as" in problems(found) or "UTF-16" in problems(found)) == (not encoding.startswith("utf-8"))
 
 
+@pytest.mark.parametrize(
+    "content", ["date,lat,lon\n", "date,lat,lon\n\n,,\n", '{"type": "FeatureCollection", "features": []}']
+)
+def test_a_file_without_an_event_says_so(content):
+    with pytest.raises(ImportFileError, match=r"events\.csv holds no event"):
+        imported(content, "events.csv")
+
+
 def test_a_hint_for_excel_above_the_header_is_no_header():
     found = imported(f"sep=;\n{PLAIN.replace(',', ';')}")
     assert only(found)["place"] == "Weir" and only(found)["event_id"] == "row 3"

@@ -67,7 +67,7 @@ BAD_CELLS = [
     ("claims", "value", "12.0", "not a whole number", "digits"),
     ("claims", "value", "1e3", "not a whole number", "digits"),
     ("claims", "value", "13,500", "not a whole number", "digits"),
-    ("claims", "low", "", "empty", "fill in"),
+    ("claims", "low", "", "empty", "fill it in: lowest number"),
     ("claims", "high", "11", "low 12 is above high 11", "open end"),
     ("claims", "metric", "casualties", "not one of the words", "killed"),
     ("claims", "qualifier", "atleast", "not one of the words", "at_least"),

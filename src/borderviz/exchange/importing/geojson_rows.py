@@ -9,7 +9,7 @@ from typing import Any
 
 from borderviz.exchange.importing.errors import ImportFileError
 from borderviz.exchange.importing.json_file import json_of, text_of
-from borderviz.exchange.importing.raw_table import BadRow, RawRow, RawTable, column_names
+from borderviz.exchange.importing.raw_table import BadRow, RawRow, RawTable, column_names, held
 from borderviz.exchange.importing.source_file import SourceFile
 from borderviz.notices import Notice
 from borderviz.places.distance import distance_km
@@ -47,7 +47,7 @@ def geojson_table(source: SourceFile, content: Any = None) -> RawTable:
     for feature in features:
         names |= dict.fromkeys(_properties(feature))
     columns = column_names([LAT, LON, RADIUS, ID, *names])
-    rows = list(_rows(features, list(names)))
+    rows = list(held(source.name, _rows(features, list(names))))
     return RawTable(source.name, columns, rows, tuple(_remarks(source.name, rows)))
 
 

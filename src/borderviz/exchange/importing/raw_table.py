@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from borderviz.exchange.importing.errors import ImportFileError
 from borderviz.exchange.importing.texts import harmless
@@ -21,8 +21,16 @@ MOST_COLUMNS = 1_000
 
 LONGEST_COLUMN_NAME = 80
 
-CHUNK = 50_000
-"""Rows that are held as Python's own text at a time; then they go into columns, which take a fifth of the memory."""
+CHUNK = 2_500_000
+"""Cells that are held as Python's own text at a time; then they go into columns, which take a fifth of the memory."""
+
+MOST_HELD = 512 << 20
+"""Bytes, about, that the rows of a file may take where they must be held all at once: 280 kB can name a text of 1 MB
+in 20,000 rows, and an object {} in a list becomes a row of all columns.
+"""
+
+POINTER = 8
+"""Bytes of a cell beside its characters."""
 
 
 class RawRow(NamedTuple):
@@ -38,6 +46,9 @@ class BadRow(NamedTuple):
     number: int
     problem: str
     remedy: str
+
+
+Row = TypeVar("Row", bound=RawRow | BadRow)
 
 
 @dataclass(frozen=True)
@@ -83,7 +94,7 @@ def gathered(table: RawTable, wanted: Sequence[str]) -> Gathered:
     # With one position more than needed, so that it always gives a tuple.
     pick = itemgetter(*positions, 0, 0)
     parts, bad = [_frame([], [], names)], []
-    for chunk in _chunks(table.rows):
+    for chunk in _chunks(table.rows, max(1, CHUNK // len(table.columns))):
         good = [row for row in chunk if isinstance(row, RawRow)]
         bad += [_notice(table.file, row) for row in chunk if isinstance(row, BadRow)]
         if good:
@@ -107,10 +118,21 @@ def _harmless_all(cells: Sequence[str]) -> Sequence[str]:
     return cells if "".join(cells).isprintable() else [harmless(cell, sys.maxsize) for cell in cells]
 
 
-def _chunks(rows: Iterable[RawRow | BadRow]) -> Iterator[list[RawRow | BadRow]]:
+def _chunks(rows: Iterable[RawRow | BadRow], size: int) -> Iterator[list[RawRow | BadRow]]:
     walk = iter(rows)
-    while chunk := list(islice(walk, CHUNK)):
+    while chunk := list(islice(walk, size)):
         yield chunk
+
+
+def held(file: str, rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows that are to be held all at once. Raises ImportFileError where they would take more than MOST_HELD."""
+    size = 0
+    for row in rows:
+        size += POINTER * len(row.cells) + sum(map(len, row.cells)) if isinstance(row, RawRow) else POINTER
+        if size > MOST_HELD:
+            problem = f"the rows of {file} would take more than {MOST_HELD >> 20} MB of memory"
+            raise ImportFileError(problem, "save it as CSV, which is read in pieces, or with fewer columns")
+        yield row
 
 
 def _notice(file: str, row: BadRow) -> Notice:

@@ -79,6 +79,8 @@ def inspect(source: SourceFile, options: Options | None = None) -> Inspection:
     if options.format and options.format not in FORMATS:
         raise ImportFileError(f"there is no format {options.format!r}", f"the formats are {', '.join(FORMATS)}")
     table, found = _table(source, options)
+    if next(iter(table.rows), None) is None:
+        raise ImportFileError(f"{source.name} holds no event", "give a file with one event a row")
     chosen = FORMATS[options.format] if options.format else found
     guess = known(table, chosen.title, chosen.columns) if chosen.columns else guessed(table, chosen.title)
     if set(GEOMETRY.values()) <= set(table.columns):
