@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -78,13 +80,25 @@ def test_a_failed_write_leaves_the_earlier_layer_and_nothing_else(tmp_path, monk
     [
         ("GED 24.1", "ged-24-1"),
         ("../../etc/passwd", "etc-passwd"),
-        ("Көк-Таш", "layer"),
+        ("Événements", "evenements"),
         ("", "layer"),
-        ("a" * 500, "a" * 60),
+        ("...", "layer"),
     ],
 )
 def test_names_of_files_are_harmless(name, file, tmp_path):
     assert path_of(tmp_path, name) == tmp_path / "layers" / f"{file}.parquet"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Көк-Таш", "Ак-Сай"), ("События 2021", "ГЕД 2021"), ("a" * 500, "a" * 501), ("事件", "layer")],
+)
+def test_a_layer_never_takes_the_place_of_one_with_another_name(one, other, tmp_path):
+    for name in (one, other, one):
+        write_layer(replace(ged_layer(), name=name), tmp_path)
+    files = [path.name for path in (tmp_path / "layers").iterdir()]
+    assert len(files) == 2 and all(re.fullmatch(r"[a-z0-9-]{1,69}\.parquet", file) for file in files)
+    assert {layer.name for layer in layers_of(tmp_path)[0]} == {one, other}
 
 
 def test_a_file_that_holds_no_layer_is_named_and_the_others_are_read(tmp_path):
