@@ -41,7 +41,7 @@ MONTH_ONLY = re.compile(r"(\d{4})-(\d\d)")
 YEAR_ONLY = re.compile(r"(\d{4})")
 NUMERIC = re.compile(rf"(\d{{1,2}})\s*([-/.])\s*(\d{{1,2}})\s*\2\s*(\d{{4}}|\d\d)\.?{TIME}", re.IGNORECASE)
 NAMED = re.compile(
-    rf"(\d{{1,2}})(?:st|nd|rd|th|\.|er)?[\s-]*(?:de\s+)?([^\W\d_]+)\.?,?[\s-]*(?:de\s+)?(\d{{4}}){TIME}", re.I
+    rf"(\d{{1,2}})(?:st|nd|rd|th|\.|er)?[\s-]*(?:de\s+)?([^\W\d_]+)\.?,?[\s-]*(?:de\s+)?(\d{{4}}|\d\d){TIME}", re.I
 )
 NAMED_US = re.compile(rf"([^\W\d_]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){TIME}", re.IGNORECASE)
 SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
@@ -109,7 +109,7 @@ def span_of(cell: str, day_first: bool) -> Span | None:
         day, month = (match[1], match[3]) if day_first else (match[3], match[1])
         return _day(_full_year(match[4]), month, day)
     if match := NAMED.fullmatch(cell):
-        return _day(match[3], MONTH_OF.get(match[2].casefold()), match[1])
+        return _day(_full_year(match[3]), MONTH_OF.get(match[2].casefold()), match[1])
     if match := NAMED_US.fullmatch(cell):
         return _day(match[3], MONTH_OF.get(match[1].casefold()), match[2])
     if match := COMPACT.fullmatch(cell):

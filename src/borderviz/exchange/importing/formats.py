@@ -109,5 +109,6 @@ FORMATS = {one.name: one for one in (GED, ACLED, EVENTS, GEOJSON, TABLE)}
 
 
 def format_of_columns(columns: Sequence[str]) -> Format:
-    """Return the format that a table of these columns has; any other table is a table."""
-    return next((one for one in (GED, ACLED) if one.marks <= set(columns)), TABLE)
+    """Return the format that a table of these columns has, in small letters or capitals; any other is a table."""
+    found = {column.casefold() for column in columns}
+    return next((one for one in (GED, ACLED) if one.marks <= found), TABLE)
