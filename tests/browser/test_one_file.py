@@ -435,6 +435,30 @@ def test_a_link_brings_back_the_place_the_borders_and_the_layers_of_the_map(open
     opened.is_quiet()
 
 
+def test_the_page_of_a_list_is_in_the_link_until_another_list_or_figure_is_chosen(open_one):
+    opened = open_one()
+    page = opened.go("#page=2")
+    shown = page.locator("#list-figures .turner span")
+    expect(shown).to_have_text("page 2 of 2")
+    page.get_by_role("button", name="‹ Back").click()
+    expect(shown).to_have_text("page 1 of 2")
+    expect(page.get_by_role("button", name="Next ›")).to_be_focused()
+    assert opened.chosen == {"page": ["1"]}
+    page.go_back()
+    expect(shown).to_have_text("page 2 of 2")
+    page.get_by_role("button", name=re.compile("^On the map")).click()
+    assert opened.chosen == {"list": ["placed"]}
+    opened.turn("#open=tolls&question=figures&page=2")
+    expect(page.locator("#figures-table .turner span")).to_have_text("page 2 of 2")
+    last = page.evaluate("borderviz.page.data.figures.at(-1).id")
+    opened.turn(f"#open=tolls&question=figures&claim={last}")
+    expect(page.locator("#figures-table .turner span")).to_have_text("page 2 of 2")
+    expect(page.locator("#figures-table tr.is-selected")).to_have_count(1)
+    opened.turn("#page=999")
+    expect(shown).to_have_text("page 2 of 2")
+    opened.is_quiet()
+
+
 def test_the_link_can_be_copied(open_one):
     opened = open_one()
     page = opened.go("#metric=injured")
