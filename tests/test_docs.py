@@ -16,7 +16,7 @@ from borderviz.cli import main
 from borderviz.columns import columns_of
 from borderviz.exchange.excel_text import MOST_ROWS
 from borderviz.exchange.formats import ALL, FORMATS
-from borderviz.exchange.ged_file import GED_COLUMNS
+from borderviz.exchange.ged_columns import GED_COLUMNS
 from borderviz.exchange.importing.codes import UCDP_WHERE
 from borderviz.exchange.importing.column_names import ROLES
 from borderviz.exchange.importing.csv_rows import MOST_LINES

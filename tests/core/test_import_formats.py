@@ -7,11 +7,16 @@ import json
 import pandas as pd
 import pytest
 
+from borderviz.exchange import ged_file
+from borderviz.exchange.ged_columns import GED_COLUMNS
 from borderviz.exchange.importing.codes import UCDP_WHERE
 from borderviz.exchange.importing.errors import ImportFileError
-from borderviz.exchange.importing.formats import ACLED, FORMATS, GED_COLUMNS
+from borderviz.exchange.importing.formats import ACLED, FORMATS
 from borderviz.exchange.importing.geojson_rows import extent_of
+from borderviz.exchange.provenance import Provenance
 from borderviz.places.distance import distance_km
+from borderviz.selection import Selection
+from borderviz.study import Study
 
 from .event_files import (
     ACLED_COLUMNS,
@@ -120,6 +125,13 @@ def test_acled_is_read_with_its_terms_shown():
     assert event["actors"] == "Border Guards of Northland; Border Guards of Southland"
     assert event["note"] == "Fire at the weir." and event["source"] == "Agency"
     assert not event["is_split"] and span(event) == ("2021-04-29", "2021-04-29", "day")
+
+
+def test_our_own_incidents_in_the_columns_of_ged_are_not_ucdp_s_events(study_folder):
+    study = Study.open(study_folder)
+    found = imported(ged_file.write(study, Provenance.of(study, Selection())))
+    assert found.layer.format == "table" and "UCDP" not in found.layer.terms
+    assert found.taken == len(study.incidents) and found.layer.events["best"].isna().all()
 
 
 def test_formats_are_known_in_capitals_too_as_older_files_have_their_columns():

@@ -17,8 +17,8 @@ from borderviz.exchange.importing import csv_rows, json_file
 from borderviz.exchange.importing.errors import ImportFileError
 from borderviz.exchange.importing.formats import FORMATS
 from borderviz.exchange.importing.raw_table import gathered
-from borderviz.exchange.importing.reader import inspect
-from borderviz.exchange.importing.source_file import SourceFile
+from borderviz.exchange.importing.reader import Options, inspect, read_layer
+from borderviz.exchange.importing.source_file import LONGEST_NAME, SourceFile
 from borderviz.exchange.importing.texts import LONGEST_TEXT, harmless, web_link
 
 from .event_files import acled, feature, ged, geojson, imported, only, problems, workbook, zipped
@@ -52,6 +52,13 @@ def test_control_bidirectional_and_unseen_characters_are_taken_away(text):
     assert harmless(text) in ("ab", "a b", "a [31mb")
     found = imported(f"{HEADER}2021-04-29,39,70,{text},1,\n".encode())
     assert places(found)[0].isprintable()
+
+
+def test_the_name_of_a_layer_is_one_short_harmless_line():
+    source, evil = SourceFile.in_memory("a.csv", (HEADER + GOOD).encode()), "\u202eevil\n" + "a" * 10_000_000
+    name = read_layer(source, Options(name=evil)).layer.name
+    assert name.startswith("evil a") and len(name) == LONGEST_NAME
+    assert read_layer(source, Options(name="\u202e")).layer.name == "a"
 
 
 def test_joiners_that_some_scripts_are_spelt_with_stay():

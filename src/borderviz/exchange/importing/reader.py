@@ -17,7 +17,8 @@ from borderviz.exchange.importing.geojson_rows import GEOMETRY, geojson_table, i
 from borderviz.exchange.importing.guess import Guess, guessed, known
 from borderviz.exchange.importing.json_file import json_of
 from borderviz.exchange.importing.raw_table import RawTable, gathered
-from borderviz.exchange.importing.source_file import SourceFile
+from borderviz.exchange.importing.source_file import LONGEST_NAME, SourceFile
+from borderviz.exchange.importing.texts import harmless
 from borderviz.exchange.importing.where import Area
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def import_file(inspection: Inspection) -> Imported:
     rows = gathered(table, [match.column for match in guess.matches.values()])
     made = events_of(rows.frame, guess, inspection.format.codes, table.file, options.day_first, options.area)
     notices = (*table.notices, *rows.bad, *made.notices)
-    name = options.name or PurePath(inspection.source.name).stem or inspection.source.name
+    name = harmless(options.name, LONGEST_NAME) or PurePath(inspection.source.name).stem or inspection.source.name
     layer = Layer(name, inspection.format.title, inspection.format.terms, made.events, notices)
     return Imported(layer, replace(guess, remarks=made.remarks), rows.rows, rows.rows - len(made.events))
 
