@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
-"""Years in which an event can lie, as on the map's time axis; one of 9999 stands for "open" and would stretch it."""
+from borderviz.columns import FIRST_YEAR, LAST_YEAR
 
 EXCEL_EPOCH = date(1899, 12, 30)
 """Day 0 of Excel's calendar, which takes 1900 for a leap year; right from March 1900 on."""
