@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from borderviz.exchange.importing import csv_rows, json_file
+from borderviz.exchange.importing import csv_rows, json_file, ledger, raw_table
 from borderviz.exchange.importing.errors import ImportFileError
 from borderviz.exchange.importing.formats import FORMATS
 from borderviz.exchange.importing.raw_table import gathered
@@ -78,6 +78,39 @@ def test_an_unclosed_quote_costs_its_row_alone():
     assert found.rows == 700 and found.left_out == 1
     assert "row 5: the row was left out" in problems(found)
     assert places(found)[3:5] == ["p4", "p5"]
+
+
+def test_of_very_many_bad_rows_the_first_are_named_and_the_others_counted(monkeypatch):
+    for module in (raw_table, ledger):
+        monkeypatch.setattr(module, "MOST_NAMED", 5)
+    bad = "soon,x,70,a,many,\n" * 20 + "2021-04-29,39,70,a,3,,,too many\n" * 8
+    found = read_layer(SourceFile.in_memory("a.csv", (HEADER + GOOD + bad).encode()))
+    assert (found.rows, found.taken, found.left_out) == (29, 1, 28)
+    said = problems(found).splitlines()
+    assert len([line for line in said if ", row " in line]) == 10, "five that are no rows, five by their cells"
+    assert any("3 more rows could not be made out" in line for line in said)
+    assert any("column lat: 15 more rows have the like, such as row 22" in line for line in said)
+    assert any("column date: 20 more rows have the like, such as row 22" in line for line in said)
+
+
+def test_more_rows_than_any_data_set_has_are_refused(monkeypatch):
+    monkeypatch.setattr(raw_table, "MOST_EVENTS", 3)
+    assert imported(HEADER + GOOD * 3).taken == 3
+    for rows in (GOOD * 4, GOOD.replace("Weir", '"We\nir"') * 4):
+        with pytest.raises(ImportFileError, match="more than 3 rows"):
+            imported(HEADER + rows)
+
+
+def test_a_cell_of_separators_alone_does_not_hold_up_the_links():
+    link = "https://example.org/"
+    for cell in (
+        "," * 5_000_000,
+        ", " * 2_000_000,
+        ";|" * 2_000_000,
+        "," * 5_000_000 + link,
+        f"{link} {',a:' * 10**6}",
+    ):
+        assert web_link(cell) in ("", link)
 
 
 def test_a_file_of_unclosed_quotes_is_refused_before_it_costs_minutes(monkeypatch):

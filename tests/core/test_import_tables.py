@@ -292,7 +292,7 @@ def test_links_lead_to_web_pages_only():
     rows = [{"date": "2021-04-29", "lat": "39", "lon": "70", "url": cell} for cell in cells]
     found = imported(csv_file(["date", "lat", "lon", "url"], rows))
     assert found.layer.events["url"].fillna("").tolist() == [
-        "https://example.org/a", "", "", "", "http://example.org/b;",
+        "https://example.org/a", "", "", "", "http://example.org/b",
     ]  # fmt: skip
     assert "row 3, column url: 'javascript:alert(1)' is no web address" in problems(found)
 
