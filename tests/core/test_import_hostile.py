@@ -104,11 +104,11 @@ def test_more_rows_than_any_data_set_has_are_refused(monkeypatch):
 def test_a_cell_of_separators_alone_does_not_hold_up_the_links():
     link = "https://example.org/"
     for cell in (
-        "," * 5_000_000,
-        ", " * 2_000_000,
-        ";|" * 2_000_000,
-        "," * 5_000_000 + link,
-        f"{link} {',a:' * 10**6}",
+        "," * 500_000,
+        ", " * 200_000,
+        ";|" * 200_000,
+        "," * 500_000 + link,
+        f"{link} {',a:' * 100_000}",
     ):
         assert web_link(cell) in ("", link)
 
