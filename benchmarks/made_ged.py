@@ -6,7 +6,7 @@ import random
 from datetime import date, timedelta
 from pathlib import Path
 
-from borderviz.exchange.importing.formats import GED_COLUMNS
+from borderviz.exchange.ged_columns import GED_COLUMNS
 
 WORDS = (
     "border village clash forces fire shelling district road bridge water checkpoint guards residents reported killed "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sized
 
 import streamlit as st
 
@@ -51,8 +51,12 @@ def reset() -> None:
     time_window.reset()
 
 
-def nothing(words: str) -> None:
-    """Say that nothing fits, and offer the way back."""
+def nothing(record: str, held: Sized) -> None:
+    """Say that no record such as an "incident" fits, and offer the way back; or that the study holds none at all."""
+    if not held:
+        st.info(f"This study holds no {record}.")
+        return
+    words = f"No {record} fits these filters and days."
     with st.container(horizontal=True, vertical_alignment="center"):
         st.info(words)
         # The widgets of the sidebar are no part of the fragment that this button stands in.

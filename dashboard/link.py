@@ -11,6 +11,7 @@ import streamlit as st
 
 import layers
 import prepared
+from borderviz.model import Metric
 from borderviz.selection import NO_BLAME
 from borderviz.study import Study
 from borderviz.wording import METRICS
@@ -116,8 +117,7 @@ def schema(study: Study) -> dict[str, Part]:
 @st.cache_resource(show_spinner=False, hash_funcs={Study: id})
 def _schema(study: Study) -> dict[str, Part | None]:
     """The parts of the address; None stands for days, which differ from session to session."""
-    counted = {claim.metric for claim in study.claims.values()}
-    metrics = [metric.value for metric in METRICS if metric in counted]
+    metrics = list(counted(study))
     return {
         "clash": Part(study.clashes, several=True),
         "kind": Part({i.kind.value for i in study.incidents.values()}, several=True),
@@ -132,7 +132,7 @@ def _schema(study: Study) -> dict[str, Part | None]:
         "question": Part(QUESTIONS, default=next(iter(QUESTIONS))),
         "growth_axis": Part(GROWTH_AXES, default=GROWTH_AXES[0]),
         "claim": Part(study.claims),
-        "metric": Part(metrics, default=next(iter(metrics), "")),
+        "metric": Part(metrics, default=metrics[0]),
         "list": Part(LISTS, default=LISTS[0]),
         "page": Part(Counts(), default="1"),
         "view": Part(Views()),
@@ -144,6 +144,12 @@ def _schema(study: Study) -> dict[str, Part | None]:
         "read": Part(study.reports),
         "tab": Part(TABS, default=TABS[0]),
     }
+
+
+def counted(study: Study) -> dict[str, str]:
+    """Return what the figures of a study count, by metric, in words; that people were killed where it has no figure."""
+    found = {claim.metric for claim in study.claims.values()} or {Metric.KILLED}
+    return {metric.value: words for metric, words in METRICS.items() if metric in found}
 
 
 def days_of(study: Study) -> Days:
@@ -165,7 +171,7 @@ def parse(
     for name, words in address.items():
         part = known.get(name)
         good = [word for word in dict.fromkeys(words) if part is not None and word in part.words]
-        strange += [f"{name}={word}" for word in words if word not in good]
+        strange += [f"{name}={word}" for word in dict.fromkeys(words) if word not in good]
         if part is not None and good:
             taken[name] = good if part.several else good[:1]
     state: dict[str, object] = {

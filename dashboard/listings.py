@@ -14,11 +14,11 @@ import selected_incident
 from borderviz.charts.toll_rows import Record
 from borderviz.exchange.csv_file import csv_bytes
 from borderviz.maps.data import why_not_on_map
-from borderviz.model import Incident, Metric
+from borderviz.model import Incident
 from borderviz.study import Study
 from borderviz.table_html import table_html
-from borderviz.tolls import remark_of
-from borderviz.wording import KINDS, METRICS, PRECISIONS, blame_text, side_name, source_text, when_text
+from borderviz.tolls.table_rows import figure_row
+from borderviz.wording import KINDS, PRECISIONS, blame_text, side_name, source_text, when_text
 from plain import plain
 
 Item = TypeVar("Item")
@@ -44,15 +44,15 @@ def figure_table(study: Study, figures: Sequence[Record], key: str) -> None:
     """Draw a page of figures as made by `tolls.figures`, one row each, and the download of all of them."""
     page = _page(figures, key)
     if page:
-        st.html(table_html([_figure_row(study, figure) for figure in page]))
+        st.html(table_html([figure_row(study, figure) for figure in page]))
     else:
         st.caption("None.")
-    _foot("Figures as CSV", "borderviz-figures.csv", figures, partial(_figure_row, study), key)
+    _foot("Figures as CSV", "borderviz-figures.csv", figures, partial(figure_row, study), key)
 
 
 def figure_file(study: Study, figures: Sequence[Record]) -> bytes:
     """Return figures as made by `tolls.figures` as a CSV file."""
-    return _file(_figure_row(study, figure) for figure in figures)
+    return _file(figure_row(study, figure) for figure in figures)
 
 
 def _choice(study: Study, incidents: Sequence[Incident], key: str) -> None:
@@ -89,8 +89,7 @@ def _page(items: Sequence[Item], key: str) -> Sequence[Item]:
     """The items of the page that is open, or of the last one where a filter has left fewer pages."""
     pages = _pages(items)
     number = min(max(st.session_state.get(f"{key}_page") or 1, 1), pages)
-    if pages > 1:
-        st.session_state[f"{key}_page"] = number
+    st.session_state[f"{key}_page"] = number
     return items[(number - 1) * ROWS : number * ROWS]
 
 
@@ -129,22 +128,4 @@ def _incident_row(study: Study, incident: Incident) -> dict[str, object]:
         "Report": source_text(report),
         "Paragraph": incident.evidence_paragraph,
         "Link": report.url,
-    }
-
-
-def _figure_row(study: Study, figure: Record) -> dict[str, object]:
-    return {
-        "Clash": study.clashes[figure["clash"]].name if figure["clash"] else "none of these",
-        "What": METRICS[Metric(figure["metric"])],
-        "Whose people": figure["side_name"],
-        "Group": figure["group_name"],
-        "Figure": figure["figure"],
-        "Low": figure["low"],
-        "High": None if figure["is_open"] else int(figure["high"]),
-        "Says": figure["claimant"],
-        "As of": figure["as_of_text"],
-        "Remark": remark_of(figure),
-        "Report": figure["source"],
-        "Paragraph": figure["paragraph"],
-        "Link": figure["url"],
     }

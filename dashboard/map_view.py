@@ -47,7 +47,7 @@ def fill(
     with head:
         heading.show(study.settings.title, study, _counts(shown), EMBEDDED)
         if not shown.incidents.any():
-            filters.nothing("No incident fits these filters and days.")
+            filters.nothing("incident", study.incidents)
     reports = {account.report_id for account in selected_incident.accounts(view)} | _claimed(study)
     right.caption(toll_panel.show(view, reports, page_style.theme(), choice=choice, chart=chart))
     selected_claim.show(view.ready, narrows=True)

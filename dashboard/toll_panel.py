@@ -50,9 +50,7 @@ def choose_chart() -> bool:
 
 def choose_metric(study: Study) -> Metric:
     """Draw the choice of what is counted and return it."""
-    counted = {claim.metric for claim in study.claims.values()} or {Metric.KILLED}
-    present = {metric.value: name for metric, name in METRICS.items() if metric in counted}
-    return Metric(choose("What is counted", "metric", present))
+    return Metric(choose("What is counted", "metric", link.counted(study)))
 
 
 def choose(label: str, name: str, texts: Mapping[str, str]) -> str:

@@ -13,14 +13,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from borderviz.cli import main
-from borderviz.columns import columns_of
+from borderviz.columns import FIRST_YEAR, LAST_YEAR, columns_of
+from borderviz.exchange.excel_text import MOST_ROWS
 from borderviz.exchange.formats import ALL, FORMATS
-from borderviz.exchange.ged_file import GED_COLUMNS
+from borderviz.exchange.ged_columns import GED_COLUMNS
 from borderviz.exchange.importing.codes import UCDP_WHERE
 from borderviz.exchange.importing.column_names import ROLES
 from borderviz.exchange.importing.csv_rows import MOST_LINES
-from borderviz.exchange.importing.dates import FIRST_YEAR, LAST_YEAR
-from borderviz.exchange.importing.excel_rows import MOST_ROWS
 from borderviz.exchange.importing.formats import FORMATS as IMPORT_FORMATS
 from borderviz.exchange.importing.raw_table import MOST_COLUMNS
 from borderviz.exchange.importing.texts import LONGEST_TEXT

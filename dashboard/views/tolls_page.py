@@ -50,7 +50,7 @@ def tolls(study: Study) -> None:
     if view.claims.any() or view.silences or (question == "grow" and view.claims_of_all_days.any()):
         ANSWERS[question](view)
     else:
-        filters.nothing("No figure fits these filters and days.")
+        filters.nothing("figure", study.claims)
     state.write_link(study)
 
 

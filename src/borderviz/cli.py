@@ -15,7 +15,7 @@ from borderviz.exchange import export_command, import_command
 from borderviz.places import command as geocode
 from borderviz.reading import command as reading
 from borderviz.schema import data_package
-from borderviz.study import PACKAGE_FILE, Study, StudyError
+from borderviz.study import PACKAGE_FILE, Study, StudyError, package_in
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -116,7 +116,7 @@ def _describe(given: argparse.Namespace) -> int:
     base = {"name": given.folder.resolve().name}
     if path.is_file():
         try:
-            base = json.loads(path.read_text(encoding="utf-8-sig"))
+            base = package_in(given.folder)
         except ValueError as error:
             raise StudyError(f"{path} cannot be understood ({error}). Correct or remove it.") from error
     if not isinstance(base, dict):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 LONGEST_CELL = 2_000
@@ -17,6 +17,11 @@ LONGEST_CELL = 2_000
 
 PARTIAL_DATE = re.compile(r"\d{4}(-\d\d)?")
 """A year or a month in ISO 8601: as exact as "last year" or "in April 2021" allows."""
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Years in which something can happen, for a time axis has room for so many days: 0021 and 9999 are slips or mean
+"open", and one of them would leave all other days no room.
+"""
 
 
 class CellError(ValueError):
@@ -71,9 +76,10 @@ def _boolean(cell: str) -> bool:
 
 def _date(cell: str) -> date:
     try:
-        return date.fromisoformat(_dashed(cell))
+        day = date.fromisoformat(_dashed(cell))
     except ValueError:
         raise CellError(f"{shorten(cell)} is not a date", "write YYYY-MM-DD, such as 2021-04-29") from None
+    return _of_our_time(day, cell)
 
 
 def _moment(cell: str) -> date | datetime:
@@ -86,7 +92,16 @@ def _moment(cell: str) -> date | datetime:
         raise CellError(f"{shorten(cell)} is not a date or time", remedy) from None
     if moment.tzinfo is None:
         raise CellError(f"{shorten(cell)} has no time zone", "add the zone of the place, such as +06:00")
-    return moment
+    return _of_our_time(moment, cell)
+
+
+Day = TypeVar("Day", bound=date)
+
+
+def _of_our_time(day: Day, cell: str) -> Day:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise CellError(f"the year of {shorten(cell)} is not between {FIRST_YEAR} and {LAST_YEAR}", "correct the year")
+    return day
 
 
 def _partial_date(cell: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -128,29 +129,55 @@ class Study:
         return geopandas.GeoDataFrame(rows, geometry=points, crs="EPSG:4326")
 
 
+def package_in(folder: Path) -> Any:
+    """Return what the datapackage.json of a folder holds, of a study or of its geography.
+
+    Raises OSError where it cannot be read, ValueError where it is no JSON: NaN and infinity, which Python would take,
+    are none, and no other program would open what is made of them.
+    """
+    text = (folder / PACKAGE_FILE).read_text(encoding="utf-8-sig")
+    try:
+        return json.loads(text, parse_constant=_finite, parse_float=_finite)
+    except RecursionError as error:
+        raise ValueError("it is nested too deep") from error
+
+
+def _finite(word: str) -> float:
+    if not math.isfinite(float(word)):
+        raise ValueError(f"{word[:40]} is no number")
+    return float(word)
+
+
 def _read_package(folder: Path) -> tuple[dict[str, Any], Settings, list[Notice]]:
-    path = folder / PACKAGE_FILE
     remedy = 'write {"borderviz": {"title": …, "geography": "../geo"}} into it'
     try:
-        package: dict[str, Any] = json.loads(path.read_text(encoding="utf-8-sig"))
+        package: dict[str, Any] = package_in(folder)
         return package, _settings(package), []
     except FileNotFoundError:
         return {}, Settings(), [Notice(PACKAGE_FILE, "the file is missing", remedy, is_error=False)]
-    except (ValueError, ArithmeticError, AttributeError, TypeError, LookupError, RecursionError, OSError) as error:
+    except (ValueError, ArithmeticError, AttributeError, TypeError, LookupError, OSError) as error:
         return {}, Settings(), [Notice(PACKAGE_FILE, f"the file cannot be understood ({error})", remedy)]
 
 
 def _settings(package: Mapping[str, Any]) -> Settings:
     given = package.get(SETTINGS_KEY, {})
-    area = given.get("area")
     return Settings(
         title=str(given.get("title", package.get("title", Settings.title))),
         geography=str(given.get("geography", "")),
-        area=(float(area[0]), float(area[1]), float(area[2]), float(area[3])) if area else None,
+        area=_area(given.get("area")),
         border_pair=str(given.get("border_pair", "")),
         border_place=str(given.get("border_place", "")),
         borders=tuple(BorderVersion(b["version"], b["name"], b["note"], b["label"]) for b in given.get("borders", ())),
     )
+
+
+def _area(given: Any) -> tuple[float, float, float, float] | None:
+    if not given:
+        return None
+    west, south, east, north = map(float, given)
+    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+        raise ValueError('"area" is west, south, east, north in degrees')
+    return west, south, east, north
 
 
 def _read(folder: Path, table: str, record: type, settings: Settings) -> tuple[list[Row], list[Notice]]:

@@ -163,7 +163,7 @@ def _value_of(given: Mapping[str, str], name: str, column: Column) -> Any:
     if cell:
         return column.parse(cell)
     if column.required:
-        raise CellError("the cell is empty", f"fill in the {column.description}")
+        raise CellError("the cell is empty", f"fill it in: {column.description}")
     return column.empty
 
 

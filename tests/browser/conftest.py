@@ -28,6 +28,8 @@ from playwright.sync_api import (
 
 import made_studies
 
+from .one_file import files, open_one  # noqa: F401 - fixtures
+
 CHROMIUM_OPTIONS = [
     "--headless",
     "--no-sandbox",

@@ -6,7 +6,7 @@ import json
 import zipfile
 from collections.abc import Mapping, Sequence
 
-from borderviz.exchange.importing.formats import GED_COLUMNS
+from borderviz.exchange.ged_columns import GED_COLUMNS
 from borderviz.exchange.importing.reader import Imported, Options, read_layer
 from borderviz.exchange.importing.source_file import SourceFile
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from datetime import timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from borderviz.columns import Column, columns_of
+from borderviz.columns import FIRST_YEAR, LAST_YEAR, Column, columns_of
 from borderviz.model import TABLES
 from borderviz.study import Study
 from borderviz.tables import UNSEEN, cell_of, read_table, write_table
@@ -93,8 +93,10 @@ LETTERS = st.characters(codec="utf-8")
 hostile = st.sampled_from(["<script>alert(1)</script>", "${x}", '"', "''", ",\t|", "a\r\nb", "a\rb", "=1", "a\u2028b"])
 words = hostile | st.text(LETTERS, min_size=1, max_size=30).filter(lambda text: text and stays_as_it_is(text))
 zones = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-moments = st.dates() | st.datetimes(timezones=zones)
-partial_dates = st.dates().flatmap(lambda day: st.sampled_from([str(day)[:4], str(day)[:7], str(day)]))
+dates = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
+times = st.datetimes(datetime(FIRST_YEAR, 1, 1), datetime(LAST_YEAR, 12, 31, 23, 59), timezones=zones)
+moments = dates | times
+partial_dates = dates.flatmap(lambda day: st.sampled_from([str(day)[:4], str(day)[:7], str(day)]))
 
 
 def values(name: str, column: Column) -> st.SearchStrategy[Any]:
@@ -115,7 +117,7 @@ def _filled(name: str, column: Column) -> st.SearchStrategy[Any]:
         "integer": st.integers(int(column.minimum or 0), int(column.maximum or 999_999_999_999)),
         "number": st.floats(**bounds, allow_nan=False, allow_infinity=False),
         "boolean": st.booleans(),
-        "date": st.dates(),
+        "date": dates,
         "any": moments,
     }
     if column.kind != "string":

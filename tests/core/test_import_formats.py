@@ -7,13 +7,20 @@ import json
 import pandas as pd
 import pytest
 
+from borderviz.exchange import ged_file
+from borderviz.exchange.ged_columns import GED_COLUMNS
 from borderviz.exchange.importing.codes import UCDP_WHERE
 from borderviz.exchange.importing.errors import ImportFileError
-from borderviz.exchange.importing.formats import FORMATS, GED_COLUMNS
+from borderviz.exchange.importing.formats import ACLED, FORMATS
 from borderviz.exchange.importing.geojson_rows import extent_of
+from borderviz.exchange.provenance import Provenance
+from borderviz.places.distance import distance_km
+from borderviz.selection import Selection
+from borderviz.study import Study
 
 from .event_files import (
     ACLED_COLUMNS,
+    ACLED_EVENT,
     GED_EVENT,
     acled,
     csv_file,
@@ -120,6 +127,22 @@ def test_acled_is_read_with_its_terms_shown():
     assert not event["is_split"] and span(event) == ("2021-04-29", "2021-04-29", "day")
 
 
+def test_our_own_incidents_in_the_columns_of_ged_are_not_ucdp_s_events(study_folder):
+    study = Study.open(study_folder)
+    found = imported(ged_file.write(study, Provenance.of(study, Selection())))
+    assert found.layer.format == "table" and "UCDP" not in found.layer.terms
+    assert found.taken == len(study.incidents) and found.layer.events["best"].isna().all()
+
+
+def test_formats_are_known_in_capitals_too_as_older_files_have_their_columns():
+    columns = {name.upper(): cell for name, cell in ACLED_EVENT.items()} | {"EVENT_DATE": "29-Apr-21"}
+    found = imported(csv_file(list(columns), [columns]))
+    assert found.layer.format == "ACLED" and found.layer.terms == ACLED.terms
+    assert span(only(found)) == ("2021-04-29", "2021-04-29", "day") and only(found)["best"] == 3
+    columns = {name.capitalize(): cell for name, cell in GED_EVENT.items()}
+    assert imported(csv_file(list(columns), [columns])).layer.format == "UCDP GED"
+
+
 @pytest.mark.parametrize(
     ("code", "expected"),
     [("1", ("2021-04-29", "2021-04-29", "day")), ("2", ("2021-04-26", "2021-05-02", "range")),
@@ -193,6 +216,24 @@ def test_extents_of_other_geometries(geometry, lat, lon, is_point):
     extent = extent_of(geometry)
     assert extent is not None
     assert (extent.lat, extent.lon, extent.radius_km is None) == (lat, lon, is_point)
+
+
+@pytest.mark.parametrize(
+    ("lons", "middle"),
+    [
+        ((179.5, -179.5), 180),
+        ((179, -178), -179.5),
+        ((170, -179), 175.5),
+        ((-10, 10), 0),
+        ((-80, 80), 0),
+        ((0, 180), 90),
+    ],
+)
+def test_a_shape_at_180_degrees_stands_there_and_not_on_the_other_side_of_the_earth(lons, middle):
+    extent = extent_of({"type": "LineString", "coordinates": [[lon, 40] for lon in lons]})
+    assert extent is not None and extent.lon == middle
+    ways = [distance_km((extent.lat, extent.lon), (40, lon)) for lon in lons]
+    assert extent.radius_km == pytest.approx(max(ways))
 
 
 def test_broken_features_are_named_and_the_good_ones_stay():

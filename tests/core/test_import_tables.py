@@ -48,6 +48,14 @@ def test_every_separator_and_encoding(separator, encoding):
     assert ("read as" in problems(found) or "UTF-16" in problems(found)) == (not encoding.startswith("utf-8"))
 
 
+@pytest.mark.parametrize(
+    "content", ["date,lat,lon\n", "date,lat,lon\n\n,,\n", '{"type": "FeatureCollection", "features": []}']
+)
+def test_a_file_without_an_event_says_so(content):
+    with pytest.raises(ImportFileError, match=r"events\.csv holds no event"):
+        imported(content, "events.csv")
+
+
 def test_a_hint_for_excel_above_the_header_is_no_header():
     found = imported(f"sep=;\n{PLAIN.replace(',', ';')}")
     assert only(found)["place"] == "Weir" and only(found)["event_id"] == "row 3"
@@ -123,8 +131,9 @@ def test_a_table_without_coordinates_says_which_columns_it_has():
 @pytest.mark.parametrize(
     "cell",
     ["2021-04-29", "2021/4/29", "2021.04.29", "20210429", "29.04.2021", "29/04/21", "29-4-2021", "29 April 2021",
-     "April 29, 2021", "29-Apr-2021", "29. April 2021", "29 апреля 2021", "29 avril 2021", "29 de abril de 2021",
-     "2021-04-29T21:45:00+06:00", "2021-04-29 00:00:00.000", "4/29/2021 9:45 PM", "44315", "44315.5"],
+     "April 29, 2021", "29-Apr-2021", "29-Apr-21", "29. April 2021", "29 апреля 2021", "29 avril 2021",
+     "29 de abril de 2021", "2021-04-29T21:45:00+06:00", "2021-04-29 00:00:00.000", "4/29/2021 9:45 PM", "44315",
+     "44315.5"],
 )  # fmt: skip
 def test_a_day_in_every_spelling(cell):
     span = span_of(cell, day_first=not cell.startswith("4/"))
@@ -262,8 +271,9 @@ def test_a_single_row_that_looks_swapped_is_named_and_stays():
 
 @pytest.mark.parametrize(
     ("cell", "value"),
-    [("12", 12), ("1,200", 1200), ("1 200", 1200), ("3.0", 3), ("0", 0), ("-3", None), ("3.5", None), ("x", None),
-     ("9" * 40, None), ("20000000", None)],
+    [("12", 12), ("1,200", 1200), ("1 200", 1200), ("3.0", 3), ("3.00", 3), ("3.0000", 3), ("1.200", 1200),
+     ("3.000", None), ("012.000", None), ("0.000", 0), ("1.234.000", 1_234_000), ("0", 0), ("-3", None), ("3.5", None),
+     ("x", None), ("9" * 40, None), ("20000000", None)],
 )  # fmt: skip
 def test_counts(cell, value):
     assert count_of(cell) == value
@@ -282,7 +292,7 @@ def test_links_lead_to_web_pages_only():
     rows = [{"date": "2021-04-29", "lat": "39", "lon": "70", "url": cell} for cell in cells]
     found = imported(csv_file(["date", "lat", "lon", "url"], rows))
     assert found.layer.events["url"].fillna("").tolist() == [
-        "https://example.org/a", "", "", "", "http://example.org/b;",
+        "https://example.org/a", "", "", "", "http://example.org/b",
     ]  # fmt: skip
     assert "row 3, column url: 'javascript:alert(1)' is no web address" in problems(found)
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import made_studies
-from borderviz.cli import main
 from borderviz.exchange import layer_files
 from borderviz.exchange.compare_layer import compare, comparison_rows, in_area, in_days, sums_words
-from borderviz.exchange.formats import FORMATS
 from borderviz.exchange.layer import EVENT_COLUMNS, Layer
 from borderviz.exchange.layer_files import LayerFileError, layers_of, path_of, read_layer_file, write_layer
 from borderviz.notices import Notice
 from borderviz.study import Study
 
-from .event_files import GED_EVENT, acled, csv_file, ged, imported
+from .event_files import acled, ged, imported
 
 
 @pytest.fixture
@@ -78,13 +78,25 @@ def test_a_failed_write_leaves_the_earlier_layer_and_nothing_else(tmp_path, monk
     [
         ("GED 24.1", "ged-24-1"),
         ("../../etc/passwd", "etc-passwd"),
-        ("Көк-Таш", "layer"),
+        ("Événements", "evenements"),
         ("", "layer"),
-        ("a" * 500, "a" * 60),
+        ("...", "layer"),
     ],
 )
 def test_names_of_files_are_harmless(name, file, tmp_path):
     assert path_of(tmp_path, name) == tmp_path / "layers" / f"{file}.parquet"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Көк-Таш", "Ак-Сай"), ("События 2021", "ГЕД 2021"), ("a" * 500, "a" * 501), ("事件", "layer")],
+)
+def test_a_layer_never_takes_the_place_of_one_with_another_name(one, other, tmp_path):
+    for name in (one, other, one):
+        write_layer(replace(ged_layer(), name=name), tmp_path)
+    files = [path.name for path in (tmp_path / "layers").iterdir()]
+    assert len(files) == 2 and all(re.fullmatch(r"[a-z0-9-]{1,69}\.parquet", file) for file in files)
+    assert {layer.name for layer in layers_of(tmp_path)[0]} == {one, other}
 
 
 def test_a_file_that_holds_no_layer_is_named_and_the_others_are_read(tmp_path):
@@ -161,93 +173,3 @@ def test_a_study_without_claims_or_area_is_compared_too(tmp_path):
     assert compare(ged_layer(), Study.open(folder)) == []
     made_studies.change_settings(folder, {"area": None})
     assert in_area(ged_layer().events, Study.open(folder)).all()
-
-
-# The command
-
-
-def write(folder: Path, content: bytes, name: str = "events.csv") -> Path:
-    path = folder / name
-    path.write_bytes(content)
-    return path
-
-
-def test_import_prints_guess_counts_notices_and_terms_and_writes_the_layer(tmp_path, study_folder_of_own, capsys):
-    path = write(tmp_path, ged({}, {"id": "2", "latitude": "abc"}, {"id": "3", "date_start": "2010-01-01"}))
-    assert main(["import", str(path), "--study", str(study_folder_of_own), "--name", "My GED"]) == 0
-    out = capsys.readouterr().out
-    assert "Taken for: UCDP GED" in out and "lat = latitude (UCDP GED calls it so), such as 39.95" in out
-    assert "error: events.csv, row 3, column latitude: 'abc' is no coordinate" in out
-    assert "3 rows: 2 taken, 1 left out; 2 in the area of the study, 2 of these in the days of its clashes" in out
-    assert "Terms: UCDP" in out
-    assert [layer.name for layer in layers_of(study_folder_of_own)[0]] == ["My GED"]
-
-
-def test_a_dry_run_and_a_run_without_a_study_write_nothing(tmp_path, study_folder_of_own, capsys):
-    path = write(tmp_path, ged())
-    assert main(["import", str(path), "--study", str(study_folder_of_own), "--dry-run"]) == 0
-    assert main(["import", str(path)]) == 0
-    out = capsys.readouterr().out
-    assert "Nothing was written." in out and "name a study with --study FOLDER" in out
-    assert not (study_folder_of_own / "layers").exists()
-
-
-def test_columns_and_the_order_of_dates_can_be_given(tmp_path, capsys):
-    path = write(tmp_path, b"A;B;C\n01/02/2021;39,95;70,54\n")
-    assert (
-        main(["import", str(path), "--column", "start=A", "--column", "lat=B", "--column", "lon=C", "--month-first"])
-        == 0
-    )
-    assert "dates are read with the month first: you said so" in capsys.readouterr().out
-    assert main(["import", str(path)]) == 1
-    assert "--column lat=NAME" in capsys.readouterr().err
-    assert main(["import", str(path), "--column", "nonsense"]) == 1
-    assert "'nonsense' names no role" in capsys.readouterr().err
-
-
-def test_many_notices_are_counted_and_all_are_printed_on_request(tmp_path, capsys):
-    rows = [GED_EVENT | {"id": str(n), "date_start": "soon"} for n in range(50)] + [GED_EVENT]
-    path = write(tmp_path, csv_file(list(GED_EVENT), rows))
-    assert main(["import", str(path)]) == 0
-    out = capsys.readouterr().out
-    assert out.count("'soon' is no date") == 20 and "… and 30 more errors" in out
-    assert main(["import", str(path), "--all"]) == 0
-    assert capsys.readouterr().out.count("'soon' is no date") == 50
-
-
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [(b"", "is empty"), (b"date,lat,lon\nsoon,1,2\n", "no row could be taken"), (b"x", "is no table")],
-)
-def test_what_cannot_be_taken_ends_with_1_and_writes_nothing(content, words, tmp_path, study_folder_of_own, capsys):
-    path = write(tmp_path, content)
-    assert main(["import", str(path), "--study", str(study_folder_of_own)]) == 1
-    assert words in capsys.readouterr().err
-    assert not (study_folder_of_own / "layers").exists()
-
-
-def test_a_missing_file_and_a_missing_study_are_said(tmp_path, capsys):
-    assert main(["import", str(tmp_path / "none.csv")]) == 1
-    assert "is missing" in capsys.readouterr().err
-    assert main(["import", str(write(tmp_path, ged())), "--study", str(tmp_path / "none")]) == 1
-    assert "There is no folder" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("form", [name for name, form in FORMATS.items() if form.is_read_back])
-def test_an_export_of_ours_becomes_a_study_again(form, tmp_path, study_folder, capsys):
-    export, new = tmp_path / "export", tmp_path / "new"
-    assert main(["export", form, str(export)]) == 0
-    assert main(["import", str(export), "--as-study", str(new)]) == 0
-    assert f"written to {new}" in capsys.readouterr().out
-    again, shipped = Study.open(new), Study.open(study_folder)
-    assert (again.claims, again.incidents, again.reports) == (shipped.claims, shipped.incidents, shipped.reports)
-    assert again.notices == ()
-
-
-def test_a_folder_with_files_and_a_foreign_file_are_refused(tmp_path, capsys):
-    assert main(["export", "geojson", str(tmp_path / "own.geojson")]) == 0
-    assert main(["import", str(tmp_path / "own.geojson"), "--as-study", str(tmp_path)]) == 1
-    assert "is not empty" in capsys.readouterr().err
-    assert main(["import", str(write(tmp_path, ged())), "--as-study", str(tmp_path / "new")]) == 1
-    assert "is no export of borderviz" in capsys.readouterr().err
-    assert not (tmp_path / "new").exists()

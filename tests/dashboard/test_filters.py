@@ -1,7 +1,7 @@
 """Filters: what they choose is what the tables of the study hold."""
 
 import pytest
-from app_runs import click, counts, rows_of, state_of, unescaped, visit, words_of
+from app_runs import click, counts, rows_of, said, state_of, unescaped, visit, words_of
 
 import made_studies
 
@@ -50,6 +50,14 @@ def test_filters_reach_the_tolls_and_back(open_app, study_folder):
     assert app.session_state["report"] == ["dw-2021-05-01"]
     visit(app, "map")
     assert counts(app)[0] == sum(r["report_id"] == "dw-2021-05-01" for r in rows_of(study_folder, "incidents"))
+
+
+def test_a_study_that_holds_nothing_says_so_and_blames_no_filter(open_app, tmp_path):
+    folder = made_studies.without_rows(tmp_path / "study")
+    app = open_app(folder)
+    assert said(app.info) == ["This study holds no incident."]
+    assert said(visit(app, "tolls").info) == ["This study holds no figure."]
+    assert "reset_in_page" not in [button.key for button in app.button]
 
 
 @pytest.mark.parametrize("button", ["reset_in_page", "reset_in_sidebar"])

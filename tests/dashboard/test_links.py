@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import link
+import made_studies
 from borderviz.study import Study
 
 LISTS = ("clash", "kind", "blamed", "report")
@@ -124,6 +125,29 @@ def test_strange_words_are_said_and_left_out(open_app, study_folder):
     assert counts(app)[0] == kinds.count("shooting")
     assert not {"zoom", "from", "read"} & set(app.query_params)
     assert app.query_params["kind"] in ("shooting", ["shooting"])
+
+
+def test_of_many_and_long_strange_words_some_are_said_in_part(open_app):
+    app = open_app(address={"zoom": [f"{number}{'x' * 10_000}" for number in range(20)], "kind": ["picnic"] * 3})
+    (warning,) = said(app.warning)
+    assert len(warning) < 2_000 and warning.endswith("… and 11 more")
+
+
+def test_a_page_that_a_list_does_not_have_is_the_last_one_in_the_address_too(open_app):
+    for address in ({"clash": ["2022-01"], "list": ["placed"]}, {}):
+        app = open_app(address={**address, "page": ["500"]})
+        last = address_of(app).get("page", ["1"])
+        assert not app.warning and int(last[0]) <= 3
+        assert address_of(open_app(address=address_of(app))) == address_of(app)
+
+
+def test_the_address_of_a_study_without_figures_opens_without_a_word(open_app, tmp_path):
+    folder = made_studies.copy_of_shipped(tmp_path / "study")
+    claims = folder / "claims.csv"
+    claims.write_text(claims.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    app = open_app(folder)
+    again = open_app(folder, address=address_of(app) | {"metric": ["killed"]})
+    assert not app.warning and not again.warning and "metric" not in address_of(again)
 
 
 def test_kind_that_no_incident_has_is_strange_too(open_app, study_folder):

@@ -28,8 +28,8 @@ for (const line of require("node:fs").readFileSync(0, "utf8").trim().split("\\n"
 """
 
 NAMES = (
-    "clash", "kind", "blamed", "report", "mode", "selected", "chart", "claim", "metric", "read", "list", "borders",
-    "layers", "step", "speed",
+    "clash", "kind", "blamed", "report", "mode", "selected", "chart", "claim", "metric", "read", "list", "page",
+    "borders", "layers", "step", "speed",
 )  # fmt: skip
 DEFAULTS = {"mode": "window", "chart": "said", "list": "figures"}
 
@@ -66,7 +66,7 @@ def parts(study: Study) -> dict[str, link.Part]:
         "mode": link.MODES, "from": days, "to": days, "until": days, "selected": study.incidents,
         "chart": link.CHARTS, "claim": study.claims, "metric": {c.metric.value for c in study.claims.values()},
         "read": study.reports, "list": link.LISTS, "borders": {one.version for one in study.settings.borders[1:]},
-        "layers": link.LAYERS, "step": ("event",), "speed": link.SPEEDS,
+        "layers": link.LAYERS, "page": ("2", "31"), "step": ("event",), "speed": link.SPEEDS,
     }  # fmt: skip
     several = ("clash", "kind", "blamed", "report", "layers")
     return {

@@ -48,7 +48,7 @@ def test_heading_counts_the_study_that_ships(open_app, study_folder):
 def test_empty_study_says_so(open_app, tmp_path):
     app = open_app(made_studies.without_rows(tmp_path / "study"))
     assert counts(app) == (0, 0, 0)
-    assert "No incident fits" in words_of(app)
+    assert "This study holds no incident" in words_of(app)
     assert "no report" in words_of(visit(app, "reports"))
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
+
+from borderviz.study import Study
 
 from .container_file import read
 
@@ -102,6 +105,19 @@ def test_the_study_is_mounted_where_the_dashboard_looks(services, deploy):
     source, target = re.fullmatch(r"\$\{BORDERVIZ_STUDY:-(.*)\}:(.*):ro", volume).groups()
     assert services["app"]["environment"] == {"BORDERVIZ_STUDY": target}
     assert (deploy / source / "claims.csv").is_file()
+
+
+def test_the_mounted_study_finds_its_geodata_in_the_image(services, deploy, repository, tmp_path):
+    (volume,) = services["app"]["volumes"]
+    source, target = re.fullmatch(r"\$\{BORDERVIZ_STUDY:-(.*)\}:(.*):ro", volume).groups()
+    copied = [line.split() for line in read(deploy / "Containerfile")[-1].all("COPY")]
+    for name, into in (words for words in copied if words[0] == "data"):
+        shutil.copytree(repository / name, tmp_path / "app" / into, ignore=shutil.ignore_patterns("clashes"))
+    mounted = tmp_path / target.removeprefix("/")
+    shutil.copytree(deploy / source, mounted, ignore=shutil.ignore_patterns("texts", "layers"))
+    study = Study.open(mounted)
+    assert study.notices == () and len(study.incidents) > 0
+    assert study.geography_folder.is_relative_to(tmp_path) and (study.geography_folder / "datapackage.json").is_file()
 
 
 def test_proxy_and_dashboard_have_the_same_limits(deploy, nginx):

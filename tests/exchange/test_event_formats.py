@@ -16,7 +16,8 @@ import pyogrio
 import pytest
 
 import made_studies
-from borderviz.exchange.ged_file import GED_COLUMNS, OWN_COLUMNS, date_precision, priogrid_cell
+from borderviz.exchange.ged_columns import GED_COLUMNS, OWN_COLUMNS
+from borderviz.exchange.ged_file import date_precision, priogrid_cell
 from borderviz.exchange.kml_file import NAMESPACE
 from borderviz.maps.data import incidents_on_map
 from borderviz.model import DatePrecision

@@ -161,6 +161,18 @@ def test_a_workbook_saved_anew_with_dates_and_new_columns_is_read(shipped: Study
     assert [notice.problem for notice in study.notices] == ["unknown column 'checked by'"]
 
 
+def test_a_workbook_whose_rows_do_not_end_is_refused(shipped: Study, tmp_path: Path) -> None:
+    """openpyxl makes all the empty rows before one that names a number of its own."""
+    path = export(shipped, "xlsx", tmp_path)
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    last = b'<row r="99999999999"><c r="A99999999999"><v>1</v></c></row></sheetData>'
+    parts["xl/worksheets/sheet2.xml"] = parts["xl/worksheets/sheet2.xml"].replace(b"</sheetData>", last)
+    path.write_bytes(archive.packed(parts))
+    with pytest.raises(StudyError, match="The sheet Incidents has more than 1,048,576 rows"):
+        read_export(path)
+
+
 @pytest.mark.parametrize("name", ["../incidents.csv", "/etc/incidents.csv", "C:\\incidents.csv", "a\\..\\..\\b"])
 def test_an_archive_that_names_files_outside_of_itself_is_refused(name: str, shipped: Study, tmp_path: Path) -> None:
     for form in ("csv", "xlsx"):

@@ -2,7 +2,7 @@
 
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const { composeState, nothingChosen, parseState, stateSchema } = require("./page_scripts.js").loadPage(["state"]);
+const { composeState, nothingChosen, parseState, partsInWords, stateSchema } = require("./page_scripts.js").loadPage(["state"]);
 
 const DATA = {
   days: ["2021-04-28", "2022-09-18"],
@@ -33,7 +33,7 @@ test("an empty address chooses nothing", () => {
 test("every part has a word in the address, and is read from there", () => {
   const chosen = state({
     open: "tolls", list: "placed", view: "9.5_40.012_70.541", borders: "2026", layers: ["no-relief"], step: "event",
-    speed: "faster", clash: ["2021-04", "2022-09"], kind: ["talks"], blamed: ["none"], report: ["dw"], selected: "shots",
+    page: "2", speed: "faster", clash: ["2021-04", "2022-09"], kind: ["talks"], blamed: ["none"], report: ["dw"], selected: "shots",
     chart: "grew", question: "words", claim: "gone", metric: "displaced", read: "afp", first: "2021-04-29",
     last: "2022-01-27",
   });
@@ -92,4 +92,15 @@ test("a file without days knows none", () => {
 test("what a side is silent about can be asked for, even without a figure", () => {
   const known = stateSchema({ ...DATA, silences: [{}] });
   assert.ok(known.metric.has("injured"));
+});
+
+test("parts that mean nothing are named, but neither all of them nor whole", () => {
+  assert.equal(partsInWords(["a=1", "b=2"]), "a=1, b=2");
+  const words = partsInWords(Array.from({ length: 1200 }, (_, at) => `clash=${at}${"x".repeat(1e6)}`));
+  assert.ok(words.length < 1000 && words.endsWith("… and 1,190 more") && words.startsWith("clash=0xxx"));
+});
+
+test("how the dashboard's frame looks is no part of the state, and nothing strange", () => {
+  assert.deepEqual(read("#embed=true&embed_options=dark_theme&page=3"), { state: state({ page: "3" }), strange: [] });
+  for (const page of ["0", "-1", "1.5", "1e3", "9999999", "x"]) assert.deepEqual(read(`page=${page}`).strange, [`page=${page}`]);
 });

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from borderviz.columns import columns_of
 from borderviz.exchange.archive import opened_archive
-from borderviz.exchange.excel_text import cell_text, unescaped
+from borderviz.exchange.excel_text import MOST_ROWS, cell_text, unescaped
 from borderviz.exchange.formula_guard import FORMULA_SIGNS
 from borderviz.exchange.portable import ADDED, Cells, Value, added_to, opened, package_of, values_of
 from borderviz.exchange.provenance import Provenance
@@ -148,7 +148,9 @@ def _cells(book: Workbook, title: str) -> Cells:
     """The rows of a sheet as text, without the empty cells at their ends; an empty row stays, and counts."""
     sheet = book[title]
     sheet.reset_dimensions()  # what a file says of its size need not be so
-    for row in sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True):
+    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), start=1):
+        if number > MOST_ROWS:
+            raise StudyError(f"The sheet {title} has more than {MOST_ROWS:,} rows; that is no export.")
         cells = [_text(value) for value in row]
         while cells and not cells[-1]:
             del cells[-1]

@@ -12,6 +12,9 @@ from bisect import bisect_right
 LONGEST = 32_767
 """Characters (UTF-16) of a cell of Excel."""
 
+MOST_ROWS = 1_048_576
+"""Rows of a sheet in Excel. A file can name any number, and openpyxl makes all the empty rows before one."""
+
 CUT = " […cut]"
 
 _NOT_IN_XML = "\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff"

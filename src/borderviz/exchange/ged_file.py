@@ -13,6 +13,7 @@ import json
 from datetime import date
 
 from borderviz.exchange.formula_guard import guarded
+from borderviz.exchange.ged_columns import GED_COLUMNS, OWN_COLUMNS
 from borderviz.exchange.portable import point_of
 from borderviz.exchange.provenance import Provenance
 from borderviz.model import DatePrecision, Incident, Place, Report
@@ -20,19 +21,6 @@ from borderviz.rules import local_day
 from borderviz.selection import clash_of
 from borderviz.study import Study
 from borderviz.wording import PRECISIONS
-
-GED_COLUMNS = (
-    "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name "
-    "dyad_dset_id dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b "
-    "number_of_sources source_article source_office source_date source_headline source_original where_prec "
-    "where_coordinates where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id "
-    "region event_clarity date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best "
-    "high low gwnoa gwnob"
-).split()
-"""The 49 columns of GED 24.1 and 25.1, in their order."""
-
-OWN_COLUMNS = ("kind", "summary", "provenance")
-"""Columns after those of GED: what it has no column for."""
 
 MOST_DAYS = {1: 1, 2: 6, 3: 7, 4: 31}
 """Days that a date of GED's precision (date_prec) may span at most; 5 for more."""

@@ -67,10 +67,15 @@ def _as_study(given: argparse.Namespace) -> int:
 def _as_layer(given: argparse.Namespace) -> int:
     from borderviz.exchange.importing.reader import import_file, inspect
     from borderviz.exchange.importing.source_file import SourceFile
+    from borderviz.exchange.own_files import is_own_export
 
     study = Study.open(given.study) if given.study else None
     options = _options(given, study)
     inspection = inspect(SourceFile.on_disk(given.file), options)
+    if is_own_export(given.file):
+        print(
+            "This is an export of borderviz: --as-study NEWFOLDER opens all of it. Here its incidents become a layer."
+        )
     print(guess_text(inspection.guess))
     imported = import_file(inspection)
     for remark in imported.guess.remarks:

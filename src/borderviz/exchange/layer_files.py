@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -32,10 +33,18 @@ class LayerFileError(Exception):
 
 
 def path_of(study: Path, name: str) -> Path:
-    """Return the path of a layer of a study; the file's name has small letters, digits and hyphens only."""
-    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    slug = re.sub(r"[^a-z0-9]+", "-", ascii_name).strip("-")[:LONGEST_SLUG].strip("-")
-    return study / FOLDER / f"{slug or 'layer'}{SUFFIX}"
+    """Return the path of a layer of a study; the file's name has small letters, digits and hyphens only.
+
+    Names that differ in case, accents and signs alone are one. What else a file's name cannot hold, such as letters of
+    other scripts, is told apart by a hash: a layer must not take the place of another.
+    """
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    slug = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:LONGEST_SLUG].strip("-")
+    lost = re.sub(r"[\W_]+", "", bare) != slug.replace("-", "")
+    digest = hashlib.sha256(bare.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    stem = "-".join(part for part in (slug, digest if lost else "") if part)
+    return study / FOLDER / f"{stem or 'layer'}{SUFFIX}"
 
 
 def write_layer(layer: Layer, study: Path) -> Path:

@@ -79,7 +79,7 @@ def _form_of_archive(path: Path) -> str:
             text = file.read(LOOKED_AT)
     if part == PACKAGE_FILE:
         return "csv" if MARKED.search(text) else ""
-    sheets = set(re.findall(rb'<sheet [^>]*?name="(\w+)"', text))
+    sheets = set(re.findall(rb'<sheet [^<>]*?name="(\w+)"', text))
     return "xlsx" if {title.encode() for title in (ABOUT, *SHEETS.values())} <= sheets else ""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ from typing import Any
 
 from borderviz import __version__
 from borderviz.selection import NO_BLAME, Selection
-from borderviz.study import PACKAGE_FILE, Study
+from borderviz.study import Study, package_in
 from borderviz.wording import KINDS, blame_text, day_text, source_text
 
 CAUTION = "Reported figures, each said by someone; nothing is added up, and no line on a map is authoritative."
@@ -100,7 +99,7 @@ def geodata_of(study: Study) -> dict[str, Any]:
     """Return the datapackage.json of a study's geography, empty where none can be read: a study may do without."""
     folder = study.geography_folder
     try:
-        package = json.loads((folder / PACKAGE_FILE).read_text(encoding="utf-8-sig")) if folder else {}
+        package = package_in(folder) if folder else {}
     except (OSError, ValueError):
         return {}
     return package if isinstance(package, dict) else {}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 from borderviz.maps.assets import WebAssets
 from borderviz.model import WIDEST_PLACE, Incident, Place, PlaceKind
-from borderviz.study import PACKAGE_FILE, Study, StudyError
+from borderviz.study import PACKAGE_FILE, Study, StudyError, package_in
 from borderviz.wording import KINDS, PRECISIONS, blame_text, side_name, source_text, when_text
 
 SHARED_LAYERS = ("exclaves", "regions", "water")
@@ -207,7 +206,7 @@ def _inside(place: Place, area: tuple[float, float, float, float]) -> bool:
 def _package(folder: Path) -> dict[str, Any]:
     """What the geodata say of themselves; unlike the rest of a page, the map cannot do without."""
     try:
-        package = json.loads((folder / PACKAGE_FILE).read_text(encoding="utf-8-sig"))
+        package = package_in(folder)
     except ValueError as error:
         raise StudyError(f"The {PACKAGE_FILE} of the geography cannot be understood ({error}).") from error
     return package if isinstance(package, dict) else {}

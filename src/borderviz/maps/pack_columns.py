@@ -11,9 +11,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from borderviz.columns import FIRST_YEAR, LAST_YEAR
 from borderviz.timeline import day_number
 
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 MOST_CATEGORIES = 255
 SMALLEST, LARGEST = 6, 40
 """Diameters, px, of incidents of size 0 and of the largest."""

@@ -21,7 +21,8 @@ WEB = Path(__file__).parent / "web"
 SCRIPTS = (
     "state", "choice", "tollrows", "growths", "comparerows", "scale", "draw", "marks", "tollchart", "growthframe",
     "growthdays", "growthlabels", "growthchart", "comparelabels", "comparechart", "chartbox", "controls", "filters",
-    "csv", "lists", "cards", "sentences", "reports", "living", "mapview", "tollsview", "tools", "page", "begin",
+    "csv", "lists", "cards", "sentences", "reports", "counts", "living", "mapview", "tollsview", "tools", "page",
+    "begin",
 )  # fmt: skip
 """The page's own scripts, in the order in which they run; those of the map come before."""
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from borderviz.exchange.provenance import Provenance, geodata_credits
-from borderviz.model import Metric
 from borderviz.page.cleaned import undirected
 from borderviz.study import Study
 from borderviz.table_html import table_html
-from borderviz.tolls import figures, remark_of
-from borderviz.wording import METRICS, day_text
+from borderviz.tolls import figures
+from borderviz.tolls.table_rows import figure_row
+from borderviz.wording import day_text
 
 METHOD = Path(__file__).parent / "web" / "method.html"
 
@@ -36,24 +36,8 @@ def plain_html(study: Study) -> str:
     """Return the figures as a table, for readers whose browser runs no script."""
     note = "<p>Map, charts and filters need JavaScript, which is off here. These are all figures of the file.</p>"
     claims = sorted(study.claims.values(), key=lambda claim: claim.repeat)
-    rows = [_row(study, row) for row in figures(study, claims).to_dict("records")]
+    rows = [figure_row(study, row) for row in figures(study, claims).to_dict("records")]
     return f"{note}\n<h2>All figures</h2>\n{table_html(rows) if rows else '<p>None.</p>'}"
-
-
-def _row(study: Study, figure: Any) -> dict[str, object]:
-    return {
-        "Clash": study.clashes[figure["clash"]].name if figure["clash"] else "none of these",
-        "What": METRICS[Metric(figure["metric"])],
-        "Whose people": figure["side_name"],
-        "Group": figure["group_name"],
-        "Figure": figure["figure"],
-        "Says": figure["claimant"],
-        "As of": figure["as_of_text"],
-        "Remark": remark_of(figure),
-        "Report": figure["source"],
-        "Paragraph": figure["paragraph"],
-        "Link": figure["url"],
-    }
 
 
 def _facts(provenance: Provenance) -> str:

@@ -5,13 +5,9 @@ from borderviz.tolls.figures import (
     FLAGS,
     REMARKS,
     SERIES,
-    clash_of_report,
     figures,
-    metrics_of,
     remark_of,
     silences,
-    spans,
-    totals,
 )
 
 __all__ = [
@@ -19,11 +15,7 @@ __all__ = [
     "FLAGS",
     "REMARKS",
     "SERIES",
-    "clash_of_report",
     "figures",
-    "metrics_of",
     "remark_of",
     "silences",
-    "spans",
-    "totals",
 ]

@@ -10,7 +10,7 @@ import pandas as pd
 from borderviz.model import Claim
 from borderviz.selection import on_record
 from borderviz.study import Study
-from borderviz.wording import GROUPS, METRICS, figure_sign, figure_text, partial_date_text, side_name, source_text
+from borderviz.wording import GROUPS, figure_sign, figure_text, partial_date_text, side_name, source_text
 
 SERIES = ["clash", "side", "group", "metric", "claimant", "recalled"]
 """What a figure must share with another to stand in one range with it."""
@@ -91,24 +91,6 @@ def remark_of(row: Mapping[Hashable, Any]) -> str:
     return ", ".join([*words, row["note"]] if row["note"] else words)
 
 
-def totals(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the figures that state a total of their group: no sub-counts, no increments, nothing said twice."""
-    return rows[~(rows["is_part"] | rows["increment"] | rows["repeat"])]
-
-
-def spans(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the lowest and highest figure of each series, one row a series, in the order of first mention.
-
-    Columns: those of SERIES, `low`, `high` (the highest number named), `is_open` (whether a figure of the series has
-    no upper bound) and `claim_ids`. A span never covers two claimants: what one says cannot bound what another means.
-    """
-    named = rows.assign(high=rows["high"].fillna(rows["low"]))
-    grouped = named.groupby(SERIES, sort=False)
-    return grouped.agg(
-        low=("low", "min"), high=("high", "max"), is_open=("is_open", "any"), claim_ids=("claim_id", tuple)
-    ).reset_index()
-
-
 def silences(study: Study, report_ids: Iterable[str]) -> pd.DataFrame:
     """Return which side gave no losses by which report: columns `clash`, `side`, `source`, one row a silence.
 
@@ -117,18 +99,12 @@ def silences(study: Study, report_ids: Iterable[str]) -> pd.DataFrame:
     rows = []
     for report_id in report_ids:
         report = study.reports[report_id]
-        clash = clash_of_report(study, report_id)
+        clash = _clash_of_report(study, report_id)
         rows += [{"clash": clash, "side": side, "source": source_text(report)} for side in report.silent_sides]
     return pd.DataFrame(rows, columns=["clash", "side", "source"])
 
 
-def clash_of_report(study: Study, report_id: str) -> str:
+def _clash_of_report(study: Study, report_id: str) -> str:
     """Return the clash that a report is about, or "" where it was published before the first."""
     begun = [c for c in study.clashes.values() if c.start <= study.reports[report_id].published]
     return max(begun, key=lambda clash: clash.start).clash_id if begun else ""
-
-
-def metrics_of(rows: pd.DataFrame) -> list[str]:
-    """Return the metrics that occur, in the order of the codebook."""
-    present = set(rows["metric"])
-    return [metric.value for metric in METRICS if metric.value in present]

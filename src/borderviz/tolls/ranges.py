@@ -50,11 +50,6 @@ class Range:
         """Whether the low end is but the floor of a word such as "dozens"."""
         return self.lowest[0].vague
 
-    @property
-    def is_top_vague(self) -> bool:
-        """Whether the highest number named is but the floor of a word such as "dozens"."""
-        return self.highest[0].vague
-
 
 def ranges(rows: Rows, at: date | None = None, *, group: str | None = Group.ALL.value) -> list[Range]:
     """Return the range over claimants for each clash, metric and side, of figures about all of its people.

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
-"""Years in which an event can lie, as on the map's time axis; one of 9999 stands for "open" and would stretch it."""
+from borderviz.columns import FIRST_YEAR, LAST_YEAR
 
 EXCEL_EPOCH = date(1899, 12, 30)
 """Day 0 of Excel's calendar, which takes 1900 for a leap year; right from March 1900 on."""
@@ -41,7 +40,7 @@ MONTH_ONLY = re.compile(r"(\d{4})-(\d\d)")
 YEAR_ONLY = re.compile(r"(\d{4})")
 NUMERIC = re.compile(rf"(\d{{1,2}})\s*([-/.])\s*(\d{{1,2}})\s*\2\s*(\d{{4}}|\d\d)\.?{TIME}", re.IGNORECASE)
 NAMED = re.compile(
-    rf"(\d{{1,2}})(?:st|nd|rd|th|\.|er)?[\s-]*(?:de\s+)?([^\W\d_]+)\.?,?[\s-]*(?:de\s+)?(\d{{4}}){TIME}", re.I
+    rf"(\d{{1,2}})(?:st|nd|rd|th|\.|er)?[\s-]*(?:de\s+)?([^\W\d_]+)\.?,?[\s-]*(?:de\s+)?(\d{{4}}|\d\d){TIME}", re.I
 )
 NAMED_US = re.compile(rf"([^\W\d_]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){TIME}", re.IGNORECASE)
 SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
@@ -109,7 +108,7 @@ def span_of(cell: str, day_first: bool) -> Span | None:
         day, month = (match[1], match[3]) if day_first else (match[3], match[1])
         return _day(_full_year(match[4]), month, day)
     if match := NAMED.fullmatch(cell):
-        return _day(match[3], MONTH_OF.get(match[2].casefold()), match[1])
+        return _day(_full_year(match[3]), MONTH_OF.get(match[2].casefold()), match[1])
     if match := NAMED_US.fullmatch(cell):
         return _day(match[3], MONTH_OF.get(match[1].casefold()), match[2])
     if match := COMPACT.fullmatch(cell):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from borderviz.exchange.importing.errors import ImportFileError
 from borderviz.exchange.importing.json_file import json_of, text_of
-from borderviz.exchange.importing.raw_table import BadRow, RawRow, RawTable, column_names
+from borderviz.exchange.importing.raw_table import BadRow, RawRow, RawTable, column_names, held
 from borderviz.exchange.importing.source_file import SourceFile
 
 FIELDS = ("id", "date", "latitude", "longitude", "place_desc", "title", "description", "source", "links")
@@ -33,13 +34,15 @@ def event_table(source: SourceFile, content: Any = None) -> RawTable:
     for event in events:
         names |= dict.fromkeys(event if isinstance(event, dict) else ())
     columns = column_names(list(names))
-    rows: list[RawRow | BadRow] = []
+    return RawTable(source.name, columns, list(held(source.name, _rows(events, list(names)))))
+
+
+def _rows(events: list[Any], names: list[str]) -> Iterator[RawRow | BadRow]:
     for number, event in enumerate(events, start=1):
         if isinstance(event, dict):
-            rows.append(RawRow(number, [text_of(event.get(name)) for name in names]))
+            yield RawRow(number, [text_of(event.get(name)) for name in names])
         else:
-            rows.append(BadRow(number, f"entry {number} is no event and was left out", "give one object an event"))
-    return RawTable(source.name, columns, rows)
+            yield BadRow(number, f"entry {number} is no event and was left out", "give one object an event")
 
 
 def _listed(content: Any) -> list[Any]:

@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
+from borderviz.exchange.excel_text import MOST_ROWS
 from borderviz.exchange.importing.errors import ImportFileError
-from borderviz.exchange.importing.raw_table import MOST_COLUMNS, BadRow, RawRow, RawTable, column_names
+from borderviz.exchange.importing.excel_archive import AS_CSV, check_archive
+from borderviz.exchange.importing.raw_table import MOST_COLUMNS, RawRow, RawTable, column_names, held
 from borderviz.exchange.importing.source_file import SourceFile
 from borderviz.notices import Notice
 
 MOST_PACKED = 200 << 20
-MOST_UNPACKED = 512 << 20
-"""Bytes of a workbook, packed as it is and unpacked: a few kB can unpack to gigabytes."""
-
-MOST_ROWS = 1_048_576
-"""Rows of a sheet in Excel. A file can name any number, and openpyxl would make all the empty rows before it."""
+"""Bytes of a workbook as it is, packed."""
 
 ZIP_MAGIC = b"PK\x03\x04"
 XLS_MAGIC = b"\xd0\xcf\x11\xe0"
-AS_CSV = "save the sheet as CSV in UTF-8"
-ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
-"""XML that declares entities can unfold to gigabytes too; no workbook needs them."""
 
 
 def excel_table(source: SourceFile) -> RawTable:
     """Return the table of the first sheet that holds anything. Raises ImportFileError where that cannot be read."""
     content = source.read(MOST_PACKED)
-    _check_size(source.name, content)
+    check_archive(source.name, content)
     try:
-        sheets, rows = _first_sheet(content)
+        sheets, rows = _first_sheet(source.name, content)
     except ImportFileError:
         raise
     except Exception as error:
@@ -40,39 +34,10 @@ def excel_table(source: SourceFile) -> RawTable:
     if not rows:
         raise ImportFileError(f"{source.name} has no sheet with rows", "give a workbook with one event a row")
     header, *body = rows
-    columns = column_names(header.cells)
-    width = len(columns)
-    padded: list[RawRow | BadRow] = [RawRow(row.number, [*row.cells, *[""] * width][:width]) for row in body]
-    return RawTable(source.name, columns, padded, tuple(_remarks(source.name, sheets)))
+    return RawTable(source.name, column_names(header.cells), body, tuple(_remarks(source.name, sheets)))
 
 
-def _check_size(name: str, content: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            members = packed.infolist()
-            unpacked = sum(member.file_size for member in members)
-            if unpacked > MOST_UNPACKED:
-                problem = f"{name} would unpack to {unpacked / 2**20:,.0f} MB; {MOST_UNPACKED >> 20} MB is the most"
-                raise ImportFileError(problem, AS_CSV)
-            if "[Content_Types].xml" not in packed.namelist() or not any("xl/" in m.filename for m in members):
-                raise ImportFileError(f"{name} is a zip archive, but no Excel workbook", "unpack it and give the table")
-            if any(_declares_entities(packed, member) for member in members if member.filename.endswith(".xml")):
-                raise ImportFileError(f"{name} declares XML entities, as no workbook does", AS_CSV)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
-        raise ImportFileError(f"{name} is a broken Excel workbook", AS_CSV) from error
-    except Exception as error:
-        if isinstance(error, ImportFileError):
-            raise
-        raise ImportFileError(f"{name} is a broken Excel workbook", AS_CSV) from error
-
-
-def _declares_entities(packed: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
-    with packed.open(member) as file:
-        head = file.read(4096).upper()
-    return any(word in head for word in ENTITIES)
-
-
-def _first_sheet(content: bytes) -> tuple[list[str], list[RawRow]]:
+def _first_sheet(name: str, content: bytes) -> tuple[list[str], list[RawRow]]:
     """The names of all sheets, and the rows of the first that is not empty, without empty rows."""
     import openpyxl
 
@@ -80,7 +45,7 @@ def _first_sheet(content: bytes) -> tuple[list[str], list[RawRow]]:
     try:
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # what a file says of its size need not be so
-            rows = list(_rows(sheet.iter_rows(values_only=True)))
+            rows = list(held(name, _rows(sheet.iter_rows(values_only=True))))
             if rows:
                 return [sheet.title, *(other.title for other in book.worksheets if other is not sheet)], rows
         return [], []
@@ -89,6 +54,8 @@ def _first_sheet(content: bytes) -> tuple[list[str], list[RawRow]]:
 
 
 def _rows(rows: Iterator[tuple[object, ...]]) -> Iterator[RawRow]:
+    """The rows that are not empty, all as wide as the first of them, the header."""
+    width = 0
     for number, values in enumerate(rows, start=1):
         if number > MOST_ROWS or len(values) > MOST_COLUMNS:
             problem = f"row {number:,} of the sheet has {len(values):,} columns"
@@ -97,7 +64,8 @@ def _rows(rows: Iterator[tuple[object, ...]]) -> Iterator[RawRow]:
         while cells and not cells[-1].strip():
             cells.pop()
         if cells:
-            yield RawRow(number, cells)
+            width = width or len(cells)
+            yield RawRow(number, [*cells, *[""] * (width - len(cells))][:width])
 
 
 def _cell(value: object) -> str:

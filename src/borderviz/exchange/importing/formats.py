@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from borderviz.exchange.ged_columns import GED_COLUMNS, OWN_COLUMNS
 from borderviz.exchange.importing.codes import Codes, Dating, Exactness
-
-GED_COLUMNS = tuple(
-    "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name "
-    "dyad_dset_id dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b "
-    "number_of_sources source_article source_office source_date source_headline source_original where_prec "
-    "where_coordinates where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id "
-    "region event_clarity date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best high "
-    "low gwnoa gwnob".split()
-)
-"""The 49 columns of UCDP GED in their order (version 23.1 and later). Some candidate releases lack a header."""
 
 GED_TERMS = (
     "UCDP Georeferenced Event Dataset, Uppsala Conflict Data Program, under CC BY 4.0: you may use it and pass it on "
@@ -109,5 +100,8 @@ FORMATS = {one.name: one for one in (GED, ACLED, EVENTS, GEOJSON, TABLE)}
 
 
 def format_of_columns(columns: Sequence[str]) -> Format:
-    """Return the format that a table of these columns has; any other table is a table."""
-    return next((one for one in (GED, ACLED) if one.marks <= set(columns)), TABLE)
+    """Return the format that a table of these columns has, in small letters or capitals; any other is a table."""
+    found = {column.casefold() for column in columns}
+    # Incidents of a study in GED's columns are not UCDP's events, and not under UCDP's terms.
+    known = (ACLED,) if found.issuperset(OWN_COLUMNS) else (GED, ACLED)
+    return next((one for one in known if one.marks <= found), TABLE)

@@ -9,7 +9,7 @@ from typing import Any
 
 from borderviz.exchange.importing.errors import ImportFileError
 from borderviz.exchange.importing.json_file import json_of, text_of
-from borderviz.exchange.importing.raw_table import BadRow, RawRow, RawTable, column_names
+from borderviz.exchange.importing.raw_table import BadRow, RawRow, RawTable, column_names, held
 from borderviz.exchange.importing.source_file import SourceFile
 from borderviz.notices import Notice
 from borderviz.places.distance import distance_km
@@ -47,7 +47,7 @@ def geojson_table(source: SourceFile, content: Any = None) -> RawTable:
     for feature in features:
         names |= dict.fromkeys(_properties(feature))
     columns = column_names([LAT, LON, RADIUS, ID, *names])
-    rows = list(_rows(features, list(names)))
+    rows = list(held(source.name, _rows(features, list(names))))
     return RawTable(source.name, columns, rows, tuple(_remarks(source.name, rows)))
 
 
@@ -80,7 +80,8 @@ def _rows(features: list[Any], names: list[str]) -> Iterator[RawRow | BadRow]:
             continue
         place = ["", "", ""]
         if where is not None:
-            radius = "" if where.radius_km is None else f"{where.radius_km:.1f}"
+            # Upwards, so that it still holds all.
+            radius = "" if where.radius_km is None else f"{math.ceil(where.radius_km * 10) / 10:.1f}"
             place = [repr(where.lat), repr(where.lon), radius]
         properties = _properties(feature)
         yield RawRow(number, [*place, text_of(feature.get("id")), *(text_of(properties.get(name)) for name in names)])
@@ -95,13 +96,28 @@ def extent_of(geometry: Any) -> Extent | None:
     lons, lats = _positions(geometry)
     if not lons:
         return None
-    low, high = (min(lats), min(lons)), (max(lats), max(lons))
+    west, east = _narrowest(lons)
+    low, high = (min(lats), west), (max(lats), east)
     if geometry.get("type") == "Point" or low == high:
         return Extent(lats[0], lons[0], None)
-    middle = (low[0] + high[0]) / 2, (low[1] + high[1]) / 2
-    if not all(map(math.isfinite, middle)):
+    lat, lon = (low[0] + high[0]) / 2, (west + east) / 2
+    if not math.isfinite(lat) or not math.isfinite(lon):
         raise ValueError("its geometry reaches beyond the earth")
-    return Extent(*middle, max(distance_km(middle, low), distance_km(middle, high), SMALLEST_KM))
+    radius = max(distance_km((lat, lon), low), distance_km((lat, lon), high), SMALLEST_KM)
+    return Extent(lat, lon - 360 if lon > 180 else lon, radius)
+
+
+def _narrowest(lons: list[float]) -> tuple[float, float]:
+    """West and east end of the narrower way around the earth: a shape at 180 degrees lies on both ends of the map.
+
+    The eastern end is beyond 180 then. RFC 7946, 3.1.9, cuts such a shape in two.
+    """
+    west, east = min(lons), max(lons)
+    if -180 <= west < east <= 180:
+        wrapped = [lon + 360 if lon < 0 else lon for lon in lons]
+        if max(wrapped) - min(wrapped) < east - west:
+            return min(wrapped), max(wrapped)
+    return west, east
 
 
 def _positions(geometry: dict[str, Any]) -> tuple[list[float], list[float]]:

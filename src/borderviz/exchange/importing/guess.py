@@ -161,11 +161,15 @@ def guessed(table: RawTable, format_name: str) -> Guess:
 
 
 def known(table: RawTable, format_name: str, columns: Mapping[str, str]) -> Guess:
-    """Return the guess for a format whose columns are known by its codebook; those that the file lacks are left out."""
+    """Return the guess for a format whose columns are known by its codebook; those that the file lacks are left out.
+
+    Capitals make no difference: older files of ACLED are written in them.
+    """
+    found = {column.casefold(): column for column in reversed(table.columns)}
     matches = {
-        role: Match(role, column, f"{format_name} calls it so", is_sure=True)
+        role: Match(role, found[column], f"{format_name} calls it so", is_sure=True)
         for role, column in columns.items()
-        if column in table.columns
+        if column in found
     }
     return Guess(format_name, table.columns, matches).with_examples(table)
 

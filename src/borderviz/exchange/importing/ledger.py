@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from borderviz.columns import shorten
+from borderviz.exchange.importing.raw_table import MOST_NAMED
 from borderviz.exchange.importing.texts import harmless
 from borderviz.notices import Notice
 
@@ -41,9 +42,14 @@ class Ledger:
         self.notices.append(Notice(self._file, problem, remedy, column=column, is_error=False))
 
     def _note(self, mask: Mask, column: str, problem: Callable[[int], str], remedy: str, *, is_error: bool) -> None:
-        for position in np.flatnonzero(mask).tolist():
+        positions = np.flatnonzero(mask)
+        named = positions[: MOST_NAMED - len(self.notices)] if len(self.notices) < MOST_NAMED else positions[:0]
+        for position in named.tolist():
             row = int(self._index[position])
             self.notices.append(Notice(self._file, problem(position), remedy, row, column, is_error))
+        if more := len(positions) - len(named):
+            words = f"{more:,} more rows have the like, such as row {int(self._index[positions[-1]]):,}"
+            self.notices.append(Notice(self._file, words, remedy, column=column, is_error=is_error))
 
 
 def quoted(cell: str) -> str:

@@ -17,7 +17,8 @@ from borderviz.exchange.importing.geojson_rows import GEOMETRY, geojson_table, i
 from borderviz.exchange.importing.guess import Guess, guessed, known
 from borderviz.exchange.importing.json_file import json_of
 from borderviz.exchange.importing.raw_table import RawTable, gathered
-from borderviz.exchange.importing.source_file import SourceFile
+from borderviz.exchange.importing.source_file import LONGEST_NAME, SourceFile
+from borderviz.exchange.importing.texts import harmless
 from borderviz.exchange.importing.where import Area
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ def inspect(source: SourceFile, options: Options | None = None) -> Inspection:
     if options.format and options.format not in FORMATS:
         raise ImportFileError(f"there is no format {options.format!r}", f"the formats are {', '.join(FORMATS)}")
     table, found = _table(source, options)
+    if next(iter(table.rows), None) is None:
+        raise ImportFileError(f"{source.name} holds no event", "give a file with one event a row")
     chosen = FORMATS[options.format] if options.format else found
     guess = known(table, chosen.title, chosen.columns) if chosen.columns else guessed(table, chosen.title)
     if set(GEOMETRY.values()) <= set(table.columns):
@@ -101,7 +104,7 @@ def import_file(inspection: Inspection) -> Imported:
     rows = gathered(table, [match.column for match in guess.matches.values()])
     made = events_of(rows.frame, guess, inspection.format.codes, table.file, options.day_first, options.area)
     notices = (*table.notices, *rows.bad, *made.notices)
-    name = options.name or PurePath(inspection.source.name).stem or inspection.source.name
+    name = harmless(options.name, LONGEST_NAME) or PurePath(inspection.source.name).stem or inspection.source.name
     layer = Layer(name, inspection.format.title, inspection.format.terms, made.events, notices)
     return Imported(layer, replace(guess, remarks=made.remarks), rows.rows, rows.rows - len(made.events))
 

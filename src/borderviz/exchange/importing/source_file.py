@@ -11,7 +11,7 @@ from borderviz.exchange.importing.errors import ImportFileError
 from borderviz.exchange.importing.texts import harmless
 
 LONGEST_NAME = 120
-"""Characters of a file's name that notices repeat."""
+"""Characters of the name of a file or a layer."""
 
 
 @dataclass(frozen=True)

@@ -84,40 +84,40 @@
     return el("ul", "incidents", ...rows);
   }
 
-  /** A list in pages; the page that is open stays open, or the one with what is selected. */
+  /** A list in pages, of which the address says the one that is open; else it is the one with what is selected. */
   class Paged {
-    /** @param {function(object[]): Element} draw draws the records of a page, `save` a button that saves all of them */
-    constructor(box, draw, save) {
-      Object.assign(this, { box, draw, save, number: 1, at: null });
+    /**
+     * @param {function(object[]): Element} draw draws the records of a page, `save` a button that saves all of them
+     * @param {function(string)} turn is told of the page that was chosen, a number from 1
+     */
+    constructor(box, draw, save, turn) {
+      Object.assign(this, { box, draw, save, turn });
     }
 
-    /** @param {string} selected id that must be seen, where it has just been selected; "" for none */
-    show(records, { selected = "", isWhole = false } = {}) {
+    /** @param {string} page the one to show, "" where none was chosen; `selected` is an id, "" for none */
+    show(records, { page = "", selected = "", isWhole = false } = {}) {
       const rows = isWhole ? Math.max(records.length, 1) : ROWS;
       const pages = Math.max(1, Math.ceil(records.length / rows));
-      const at = records.findIndex(({ id }) => id === selected);
-      if (at >= 0 && this.at !== selected) this.number = Math.floor(at / rows) + 1;
-      this.at = selected;
-      this.number = Math.min(this.number, pages);
-      const first = (this.number - 1) * rows;
+      const at = Math.max(0, records.findIndex(({ id }) => id === selected));
+      const number = Math.min(Number(page) || Math.floor(at / rows) + 1, pages);
+      const first = (number - 1) * rows;
       const shown = records.slice(first, first + rows);
       const foot = el("div", "list-foot");
-      if (pages > 1) foot.append(this.turner(records, pages, { selected, isWhole }));
+      if (pages > 1) foot.append(this.turner(number, pages));
       if (records.length) foot.append(this.save(records));
       this.box.replaceChildren(shown.length ? this.draw(shown) : el("p", "quiet", "None."), foot);
     }
 
-    turner(records, pages, given) {
-      const to = (number) => {
-        this.number = number;
-        this.show(records, given);
+    turner(number, pages) {
+      const to = (other) => {
+        this.turn(String(other));
         this.box.querySelector(".turner button:not([disabled])")?.focus();
       };
-      const back = borderviz.button("choice", "‹ Back", () => to(this.number - 1));
-      const on = borderviz.button("choice", "Next ›", () => to(this.number + 1));
-      back.disabled = this.number === 1;
-      on.disabled = this.number === pages;
-      const made = el("div", "turner", back, el("span", "quiet", `page ${this.number} of ${pages}`), on);
+      const back = borderviz.button("choice", "‹ Back", () => to(number - 1));
+      const on = borderviz.button("choice", "Next ›", () => to(number + 1));
+      back.disabled = number === 1;
+      on.disabled = number === pages;
+      const made = el("div", "turner", back, el("span", "quiet", `page ${number} of ${pages}`), on);
       made.setAttribute("role", "group");
       made.setAttribute("aria-label", "Pages of the list");
       return made;

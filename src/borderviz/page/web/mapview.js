@@ -2,7 +2,6 @@
 (function (borderviz) {
   "use strict";
 
-  const { el } = borderviz;
   const CHARTS = new Map([
     ["said", "Who says what"],
     ["grew", "How it grew"],
@@ -72,8 +71,11 @@
       this.paged = Object.fromEntries(
         Object.keys(draw).map((name) => [
           name,
-          new borderviz.Paged(place(`list-${name}`), draw[name], (all) =>
-            borderviz.csvButton(name === "figures" ? "figures" : "incidents", all, page),
+          new borderviz.Paged(
+            place(`list-${name}`),
+            draw[name],
+            (all) => borderviz.csvButton(name === "figures" ? "figures" : "incidents", all, page),
+            (number) => page.change({ page: number }),
           ),
         ]),
       );
@@ -113,7 +115,7 @@
       const placed = incidents.filter(({ why }) => !why);
       const lists = { figures: listed, placed, unplaced: incidents.filter(({ why }) => why) };
       const texts = { figures: "Reported figures", placed: "On the map", unplaced: "Without a point" };
-      const { selected, claim, list } = this.page.state;
+      const { selected, claim, list, page } = this.page.state;
       const names = Object.keys(lists);
       this.lists.show(new Map(names.map((name) => [name, `${texts[name]} (${lists[name].length})`])), list);
       names.forEach((name) => {
@@ -122,6 +124,7 @@
         this.place(`list-${name}-name`).textContent = texts[name];
         if (isOpen)
           this.paged[name].show(lists[name], {
+            page,
             selected: name === "figures" ? claim : selected,
             isWhole: this.page.isOnPaper,
           });
@@ -129,15 +132,5 @@
     }
   }
 
-  /** Return that nothing fits, with the way back. */
-  function nothingFits(page, text) {
-    return el(
-      "p",
-      "notice",
-      `${text} `,
-      borderviz.button("choice", "Reset filters and time", () => page.reset()),
-    );
-  }
-
-  Object.assign(borderviz, { HOW_TO_READ, MapView, TollBox, chartQuestion, nothingFits });
+  Object.assign(borderviz, { HOW_TO_READ, MapView, TollBox, chartQuestion });
 })((globalThis.borderviz ??= {}));

@@ -4,6 +4,8 @@
 
   const { el } = borderviz;
   const place = (id) => document.getElementById(id);
+  /** Parts of the state with which a list begins anew, on the page with what is selected. */
+  const OF_LIST = ["open", "question", "list", "selected", "claim"];
 
   class Page {
     /** @param {object} data as made by borderviz.page.page_data */
@@ -103,7 +105,7 @@
     read() {
       const { state, strange } = borderviz.parseState(location.hash, this.known, this.data.days);
       this.state = state;
-      const words = strange.join(", ");
+      const words = borderviz.partsInWords(strange);
       const said = strange.length
         ? [el("p", "notice", "The link asks for something that this file does not hold: ", el("bdi", "", words))]
         : [];
@@ -128,7 +130,8 @@
     change(part) {
       this.live = null;
       const { open, selected } = this.state;
-      this.state = { ...this.state, ...part };
+      const isOtherList = OF_LIST.some((name) => name in part);
+      this.state = { ...this.state, ...(isOtherList ? { page: "" } : {}), ...part };
       // What was selected elsewhere stands open in the list that has it.
       const chosen = this.state.selected !== selected && this.byId.incident.get(this.state.selected);
       if (chosen) this.state.list = chosen.why ? "unplaced" : "placed";
@@ -198,7 +201,8 @@
       const { open } = this.state;
       const shown = this.shown();
       document.documentElement.dataset.page = open;
-      this.say(shown);
+      place("counts").replaceChildren(...borderviz.countsOf(this, shown));
+      place("nothing").replaceChildren(...borderviz.emptinessOf(this, shown));
       if (!isMoving) {
         this.filters.show(this.state);
         this.tools.show(this.state);
@@ -207,37 +211,6 @@
       Object.entries(this.views).forEach(([name, view]) => {
         if (name === open || this.isOnPaper) view.show(shown, isMoving);
       });
-    }
-
-    say(shown) {
-      const { incidents, figures } = this.data;
-      place("counts").replaceChildren(...this.counts(shown));
-      const texts = [
-        incidents.length && !shown.incidents.length ? "No incident fits these filters and days." : "",
-        figures.length && !shown.figures.length ? "No figure fits these filters and days." : "",
-      ];
-      const text = texts.filter(Boolean).join(" ");
-      const isEmpty = !incidents.length && !figures.length;
-      const nothing = isEmpty ? el("p", "notice", "This file holds no incident and no figure.") : null;
-      place("nothing").replaceChildren(...(text ? [borderviz.nothingFits(this, text)] : nothing ? [nothing] : []));
-    }
-
-    /** How much is shown, for the view that is open. */
-    counts({ incidents, figures }) {
-      const { data, state } = this;
-      const all = `${data.reports.length} reports, ${data.incidents.length} incidents, ${data.figures.length} figures`;
-      const reports = (records) =>
-        `${new Set(records.map(({ report }) => report)).size} of ${data.reports.length} reports`;
-      if (state.open === "tolls") {
-        return [el("strong", "", `${figures.length} of ${data.figures.length} figures`), ` from ${reports(figures)}`];
-      }
-      if (state.open !== "map") return [all];
-      const placed = incidents.filter(({ why }) => !why).length;
-      return [
-        el("strong", "", `${incidents.length} of ${data.incidents.length} accounts`),
-        ` of ${borderviz.eventCount(incidents)} incidents, from ${reports(incidents)}`,
-        data.map ? `: ${placed} with a point on the map, ${incidents.length - placed} without` : "",
-      ];
     }
 
     tellMap({ incidentsOfAllDays }) {

@@ -13,6 +13,9 @@
   const OF_MAP = ["view", "borders", "layers", "step", "speed"];
   const SEVERAL = ["clash", "kind", "blamed", "report", "layers"];
   const DAYS = ["from", "to", "until"];
+  /** Parts of an address that mean nothing here which are named, and characters of each. */
+  const MOST_PARTS = 10;
+  const LONGEST_PART = 80;
   const DEFAULTS = { open: VIEWS[0], mode: MODES[0], chart: CHARTS[0], question: QUESTIONS[0], list: LISTS[0] };
 
   /** Return the words that may stand in each part of the address, for the data of a page. */
@@ -37,6 +40,7 @@
       metric: countedIn(data),
       read: ids(data.reports),
       list: new Set(LISTS),
+      page: { has: (word) => /^[1-9]\d{0,5}$/.test(word) },
       view: { has: isView },
       borders: new Set(data.later_borders),
       layers: new Set(LAYERS),
@@ -64,7 +68,7 @@
 
   /** Return the state in which nothing is chosen; `first` and `last` are null for all days. */
   function nothingChosen() {
-    const texts = ["selected", "claim", "metric", "read", "view", "borders", "step", "speed"];
+    const texts = ["selected", "claim", "metric", "read", "page", "view", "borders", "step", "speed"];
     const empty = { ...Object.fromEntries(texts.map((name) => [name, ""])), first: null, last: null };
     return { ...DEFAULTS, ...Object.fromEntries(SEVERAL.map((name) => [name, []])), ...empty };
   }
@@ -79,6 +83,8 @@
     const said = {};
     const strange = [];
     new URLSearchParams(hash.replace(/^#/, "")).forEach((word, name) => {
+      // How the dashboard's frame is shown is no matter of this page.
+      if (name.startsWith("embed")) return;
       const isGood = Object.hasOwn(known, name) && known[name].has(word);
       if (!isGood) strange.push(`${name}=${word}`);
       else if (!SEVERAL.includes(name)) said[name] ??= word;
@@ -111,5 +117,13 @@
     return address.toString();
   }
 
-  Object.assign(borderviz, { OF_MAP, composeState, countedIn, nothingChosen, parseState, stateSchema: schema });
+  /** Name parts of an address, some of them in part: somebody else may have made it. */
+  function partsInWords(parts) {
+    const some = parts.slice(0, MOST_PARTS);
+    const named = some.map((part) => (part.length > LONGEST_PART ? `${part.slice(0, LONGEST_PART)}…` : part));
+    const more = parts.length - some.length;
+    return `${named.join(", ")}${more ? ` and ${more.toLocaleString("en")} more` : ""}`;
+  }
+
+  Object.assign(borderviz, { OF_MAP, composeState, countedIn, nothingChosen, parseState, partsInWords, stateSchema: schema });
 })((globalThis.borderviz ??= {}));

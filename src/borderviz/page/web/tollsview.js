@@ -33,6 +33,7 @@
         place("figures-table"),
         (found) => borderviz.figureTable(found, page),
         (all) => borderviz.csvButton("figures", all, page),
+        (number) => page.change({ page: number }),
       );
     }
 
@@ -126,7 +127,8 @@
     }
 
     figures(shown) {
-      this.table.show(shown.figures, { selected: this.page.state.claim, isWhole: this.page.isOnPaper });
+      const { claim, page } = this.page.state;
+      this.table.show(shown.figures, { page, selected: claim, isWhole: this.page.isOnPaper });
     }
   }
 

@@ -144,6 +144,14 @@
       return found.sort((a, b) => a.distance - b.distance).map(({ index }) => index);
     }
 
+    /** Return how many of a list have a point. */
+    placedAmong(list) {
+      if (this.allHavePoints) return list.length;
+      let placed = 0;
+      for (let at = 0; at < list.length; at += 1) placed += this.hasPoint(list[at]) ? 1 : 0;
+      return placed;
+    }
+
     /** Return those of a list inside the view, those without a point left out; undefined beyond `most`. */
     inView(list, view, most) {
       const found = [];
@@ -159,5 +167,11 @@
     }
   }
 
-  Object.assign(borderviz, { Incidents });
+  /** Return a view that is larger by a share of its width and height on each side. */
+  function padded(view, share) {
+    const [x, y] = [view.width * share, view.height * share];
+    return { ...view, left: view.left - x, top: view.top - y, width: view.width + 2 * x, height: view.height + 2 * y };
+  }
+
+  Object.assign(borderviz, { Incidents, padded });
 })((globalThis.borderviz ??= {}));

@@ -158,7 +158,8 @@
     candidates() {
       const all = this.incidents.within(0, this.axis.length - 1, this.everything);
       const ofStudy = this.few ? all.filter((index) => this.incidents.hasPoint(index)) : undefined;
-      const view = padded(this.points.view());
+      // Symbols just outside of the view are there when the map is pushed.
+      const view = borderviz.padded(this.points.view(), 0.3);
       const ofAllTimes = ofStudy ?? this.incidents.inView(all, view, MOST_SYMBOLS);
       this.symbolsHold = ofAllTimes ? "all" : "window";
       if (ofAllTimes) return Array.from(ofAllTimes);
@@ -171,20 +172,13 @@
     takeFilter(text = "") {
       this.filterText = text;
       this.incidents.filter(text);
-      this.total = this.placedAmong(this.incidents.within(0, this.axis.length - 1, this.everything));
+      this.total = this.incidents.placedAmong(this.incidents.within(0, this.axis.length - 1, this.everything));
       this.few = this.incidents.count <= MOST_SYMBOLS;
       this.control.setCounts(this.incidents.daily(), this.incidents.startDays());
     }
 
-    placedAmong(list) {
-      if (this.incidents.allHavePoints) return list.length;
-      let placed = 0;
-      for (let at = 0; at < list.length; at += 1) placed += this.incidents.hasPoint(list[at]) ? 1 : 0;
-      return placed;
-    }
-
     say() {
-      const placed = this.placedAmong(this.list);
+      const placed = this.incidents.placedAmong(this.list);
       const beside = this.list.length - placed;
       const text = `${placed.toLocaleString("en")} of ${this.total.toLocaleString("en")} shown`;
       const own = beside ? `${text}, ${beside.toLocaleString("en")} unplaced` : text;
@@ -247,12 +241,6 @@
       const point = [lat[index], lon[index]];
       if (!this.map.getBounds().pad(-0.1).contains(point)) this.map.panTo(point);
     }
-  }
-
-  /** Symbols just outside of the view are there when the map is pushed. */
-  function padded(view) {
-    const [x, y] = [view.width * 0.3, view.height * 0.3];
-    return { ...view, left: view.left - x, top: view.top - y, width: view.width + 2 * x, height: view.height + 2 * y };
   }
 
   Object.assign(borderviz, { TimeLayer });
