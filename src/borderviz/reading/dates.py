@@ -14,7 +14,7 @@ from borderviz.reading.dating.episodes import AFTERMATH, RECENT, episode_at, goe
 from borderviz.reading.dating.moment import DAY, Moment, plausible
 from borderviz.reading.dating.moment_roles import Role
 from borderviz.reading.dating.moments import Scanner
-from borderviz.reading.dating.telling import counts_anew, counts_now, says, sets_scene, stays, tells_on
+from borderviz.reading.dating.telling import counts_anew, counts_now, happened_then, says, sets_scene, stays, tells_on
 from borderviz.reading.text import Document, Sentence
 
 __all__ = ["Moment", "Times"]
@@ -58,10 +58,10 @@ class Times:
         if (recalled := self._recalled(index, start, end)) is not None:
             return recalled.iso()
         sentence, roled = self._sentences[index], self._roled[index]
-        moment = day_for(sentence, roled, start, end) or self._scene(index)
+        moment = day_for(sentence, roled, start, end) or self._scene(index, end)
         if moment is None and (month := month_for(sentence, roled, self._published, start, end)):
             return month
-        day = moment.last if moment else self._headed[index] or self._without_day(index)
+        day = moment.last if moment else self._headed[index] or self._without_day(index, end)
         if day and self._published and day > self._published:
             day = self._default
         return day.isoformat() if day else None
@@ -120,13 +120,13 @@ class Times:
                     return moment.last
         return self._looks_back.end if self._looks_back else self._published
 
-    def _without_day(self, index: int) -> date | None:
+    def _without_day(self, index: int, end: int) -> date | None:
         """The day of a figure to which no words near give one."""
         sentence, clash = self._sentences[index], self._looks_back
         if clash and self._default == clash.end and counts_now(sentence):
             told = not counts_anew(sentence) and any(m.covers(clash.start, clash.end) for m in self._days(index))
             return self._default if told else self._published
-        if self._lead and self._one_day and tells_on(sentence):
+        if self._lead and self._one_day and (tells_on(sentence) or happened_then(sentence, end)):
             return self._lead
         return self._default
 
@@ -135,10 +135,10 @@ class Times:
         """Whether the article is about what happened on one day and was over with it."""
         return self._default == self._published and (self.main is None or self.main.start == self.main.end)
 
-    def _scene(self, index: int) -> Moment | None:
+    def _scene(self, index: int, end: int) -> Moment | None:
         """The day that the paragraph set before, for a sentence that tells on about it."""
         sentence = self._sentences[index]
-        if counts_anew(sentence) if self._looks_back else says(sentence):
+        if counts_anew(sentence) if self._looks_back else says(sentence) and not happened_then(sentence, end):
             return None
         while (before := self._same_paragraph(index)) and stays(self._sentences[index]) and not self._days(index):
             index -= 1

@@ -9,7 +9,7 @@ from borderviz.reading.attribution.actors import HEADS, POSSESSIVES, Actor
 from borderviz.reading.attribution.finding import about_of
 from borderviz.reading.attribution.grammar import PREPOSITIONS
 from borderviz.reading.attribution.names import name_of
-from borderviz.reading.attribution.offices import SCENES, Scene, side_near, side_of_office
+from borderviz.reading.attribution.offices import SCENES, Scene, is_local, side_near, side_of_office, turns_to
 from borderviz.reading.attribution.parts import Attribution
 from borderviz.reading.attribution.words import PLACE_KINDS, SIDE_KINDS
 from borderviz.reading.text import Token
@@ -58,6 +58,8 @@ class Memory:
     """The side of the state that spoke last in this paragraph: "Dushanbe denied this. … the ministry said"."""
     beside: str = ""
     """The side of the place last named in this paragraph."""
+    frame: str = ""
+    """The side that this paragraph turned to: "On the Kyrgyz side the figures have come to rest."."""
     body: str = ""
     """The side of the aid or rights group last named, whether or not it spoke."""
     opened: bool = True
@@ -80,9 +82,12 @@ class Memory:
             if actor.first < 4 and actor.side and actor.kind != "pronoun":
                 self.topic = actor
                 self.told_in = found
-        self.near = side_near(found, actors, self.sides) or self.near
+        near = side_near(found, actors, self.sides)
+        self.near = near or self.near
+        self.frame = turns_to(found, actors, self.sides) or (self.frame if near in ("", self.frame) else "")
         for actor in actors:
-            if actor.kind in PLACE_KINDS and actor.side in self.sides:
+            placed = actor.kind in PLACE_KINDS or (actor.extended and is_local(actor, Scene(found, actors, ())))
+            if placed and actor.side in self.sides:
                 self.place = self.beside = actor.side
             elif actor.kind in ("body", "charity") and actor.side:
                 self.body = actor.side
@@ -90,7 +95,7 @@ class Memory:
 
     def begin(self) -> None:
         """Begin a paragraph: what only the one before told is no longer at hand."""
-        self.teller = self.beside = ""
+        self.teller = self.beside = self.frame = ""
         self.opened = True
 
     def _section(self, found: Sequence[Token], actor: Actor) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from borderviz.reading.articles.wrapping import BULLET
 from borderviz.reading.text import Document, Sentence, Token
@@ -17,6 +18,9 @@ COUNTED = frozenset(
 UPDATES = frozenset({"update", "bulletin", "revision", "recount"})
 """What the same office gives out next: "An update promised for noon …"."""
 
+LATER_STARTS = frozenset({"by", "on", "at", "hours", "within"})
+COUNTS = frozenset("was had were stood rose became".split())
+SUM_WORDS = frozenset("number figure count toll tally total".split())
 OTHERS = frozenset({"of", "others", "other", "more", "were", "are", "is", "was", "remain", "people"})
 ABOUT = frozenset({("more", "than"), ("at", "least"), ("up", "to"), ("close", "to")})
 APPROXIMATE = frozenset({"some", "about", "around", "nearly", "almost", "over"})
@@ -54,6 +58,8 @@ def refers_back(found: Sequence[Token]) -> bool:
     words = [token.lower for token in found[:5]]
     if words[0] in REFERRING:
         return words[:2] not in (["it", "was"], ["it", "is"])
+    if counts_later([token.lower for token in found[:8]]):
+        return True
     if words[0] == "additionally" or words[:2] == ["in", "addition"]:
         return True
     if words[0] in ("a", "an") and not UPDATES.isdisjoint(words[1:3]):
@@ -66,6 +72,14 @@ def refers_back(found: Sequence[Token]) -> bool:
         words = words[2 if tuple(words[:2]) in ABOUT else 1 :]
         return len(words) > 1 and words[0][0].isdigit() and words[1] in OTHERS - {"people"}
     return len(words) > 1 and words[1] in OTHERS and (words[0][0].isdigit() or found[0].text[0].isupper())
+
+
+def counts_later(words: Sequence[str]) -> bool:
+    """Whether a sentence begins with a later time of the same count: "A day later it was two", "By noon it had three"."""
+    if words[0] not in LATER_STARTS and "later" not in words[:4]:
+        return False
+    pairs = list(pairwise(words[1:]))
+    return any((it == "it" and had in COUNTS) or (it in ("the", "that") and had in SUM_WORDS) for it, had in pairs)
 
 
 def in_quotes(document: Document, block_start: int, offset: int) -> bool:

@@ -21,6 +21,8 @@ QUARTERS = frozenset({"north", "south", "east", "west", "capital"})
 
 CALLED = SIDE_KINDS | PLACE_KINDS
 
+BODIES = frozenset({"body", "charity"})
+
 GIVEN_NAMES = 2
 """Words of a name before the one that a list knows."""
 
@@ -44,6 +46,9 @@ def joined(found: Sequence[Token], before: Actor, actor: Actor, start: int) -> b
         if _premodifies(found, before, actor, start):
             _become(before, actor, "state" in gap)
             return True
+    if before.kind in HEADS and before.extended and actor.kind in BODIES and actor.first < before.last:
+        before.side, before.last = actor.side, max(before.last, actor.last)  # "a spokesman for the Kyrgyz Red Crescent"
+        return True
     if actor.kind == "area" and not gap and before.kind != "pronoun":
         before.last = actor.last
         return True

@@ -9,8 +9,8 @@ from borderviz.reading.attribution.actors import Actor
 from borderviz.reading.attribution.words import PLACE_KINDS
 from borderviz.reading.text import Token
 
-OPPOSITE = frozenset("with against accuse accused accuses accusing blame blamed blames blaming".split())
-"""Words before the other party: "the border with Kyrgyzstan", "accused Tajik troops"."""
+OPPOSITE = frozenset("with against accuse accused accuses accusing blame blamed blames blaming unlike".split())
+"""Words before the other party: "the border with Kyrgyzstan", "accused Tajik troops", "Unlike Bishkek, Dushanbe"."""
 
 LOCAL = frozenset(
     "local there regional provincial district oblast village city town governor mayor hospital clinic".split()
@@ -30,7 +30,13 @@ OLD = frozenset({"last", "2021", "2019", "2014", "previous", "earlier"})
 KIN = frozenset({"relatives", "family", "families"})
 """Who speaks for where the people told of are from, not for where they now are."""
 
+BESIDE = frozenset({"resident", "medical", "official"})
+"""Who speaks, if local, for the place that the paragraph named last."""
+FRAMED_KINDS = frozenset({"org", "official", "medical", "resident"})
+"""Who speaks for the side that the paragraph turned to."""
 SCENES = frozenset({"country", "capital"})
+LONGEST_TURN = 3
+"""Tokens before a side that a sentence turns to."""
 LONGEST_OPENING = 5
 """Tokens before a place that opens a sentence."""
 
@@ -59,6 +65,7 @@ class Setting(Protocol):
     section: bool
     teller: str
     beside: str
+    frame: str
 
 
 def side_near(found: Sequence[Token], actors: Sequence[Actor], sides: Sequence[str]) -> str:
@@ -77,6 +84,19 @@ def frame_of(actor: Actor, scene: Scene, sides: Sequence[str]) -> str:
         framing = (before in ("in", "from") and state) or (before == "on" and one.word == "side")
         if framing and (one.first < 2 or scene.word(one.first - 2) in OPENS_CLAUSE or _opening(one, scene)):
             return one.side
+    return ""
+
+
+def turns_to(found: Sequence[Token], actors: Sequence[Actor], sides: Sequence[str]) -> str:
+    """Return the side that a sentence turns to at its start: "On the Kyrgyz side the figures have come to rest."."""
+    for one in actors:
+        if one.side in sides and one.first <= LONGEST_TURN and one.last < len(found):
+            before = found[one.first - 1].lower if one.first else ""
+            opened = all(token.lower[0].isalpha() for token in found[: one.first])
+            side = one.word in ("side", "bank") and before in ("on", "from")
+            country = one.kind == "country" and before in ("in", "from")
+            if opened and (side or country):
+                return one.side
     return ""
 
 
@@ -113,6 +133,8 @@ def side_of_office(actor: Actor, setting: Setting, spoke: Sequence[Actor], scene
         return framed
     local = is_local(actor, scene)
     here = _side_here(actor, setting, scene, local)
+    if setting.frame and actor.kind in FRAMED_KINDS and here in ("", setting.frame):
+        return setting.frame
     if here and not local and scene.word(actor.first - 1) == "(":
         return here
     again = setting.teller if actor.kind == "org" and not local else ""
@@ -124,7 +146,7 @@ def _side_here(actor: Actor, setting: Setting, scene: Scene, local: bool) -> str
     """Return the side that the sentence tells of: its place for villagers, the nearest for a source in brackets."""
     here = side_near(scene.found, scene.actors, setting.sides)
     if local:
-        beside = setting.beside if actor.kind == "resident" else ""
+        beside = setting.beside if actor.kind in BESIDE else ""
         return side_of_place(actor, scene.actors, setting.sides) or beside or here
     if scene.word(actor.first - 1) == "(":
         told = [one.side for one in scene.actors if one.last <= actor.first and one.side in setting.sides]

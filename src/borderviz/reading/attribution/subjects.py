@@ -53,7 +53,8 @@ def nearest_subject(heard: Heard, before: int) -> Actor | None:
     for actor in reversed(earlier[-TRIED:]):
         gap = heard.found[actor.last : before]
         free = _relative(gap) or not governed(heard, actor)
-        if free and can_speak(heard, actor) and _fits(gap):
+        apposed = len(gap) == 1 and gap[0].text == "," and bool(actor.person)  # "a spokesman, Bakyt Osmonov, said"
+        if free and can_speak(heard, actor) and (apposed or _fits(gap)):
             return actor
     return None
 

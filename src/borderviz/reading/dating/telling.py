@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from borderviz.reading.dating.date_words import cues
 from borderviz.reading.dating.moment import Moment
-from borderviz.reading.text import Sentence
+from borderviz.reading.text import BlockKind, Sentence
 
 STILL = frozenset({"is", "are", "has", "have", "remain", "remains"})
 """What holds at the time of writing."""
+COUNTED_LATER = frozenset("had hospital hospitals clinic clinics ward medical".split())
+"""What had happened by the time of a count, and whom doctors counted."""
+FAR = 12
+"""Words from the comma before an attribution to its verb."""
 QUOTES = frozenset('"“”«»')
 
 
@@ -37,6 +41,29 @@ def tells_on(sentence: Sentence) -> bool:
     if sentence.tokens[-1].text != "." or any(token.text in QUOTES for token in sentence.tokens):
         return False
     return stays(sentence) and not counts_now(sentence)
+
+
+def happened_then(sentence: Sentence, end: int) -> bool:
+    """Whether the figure that ends at `end` is of what happened, and who says so stands aside.
+
+    "Two residents were hurt, the police said." and "A patrol, they say, lost one man.", but not "The police said that
+    two had been hurt" or "They listed eight": these are counts.
+    """
+    if sentence.block.kind is not BlockKind.BODY or sentence.tokens[-1].text != "." or not stays(sentence):
+        return False
+    if any(token.text in QUOTES or token.lower in COUNTED_LATER for token in sentence.tokens):
+        return False
+    counting = cues()["say"] | cues()["counting"]
+    return all(_aside(sentence, at, end) for at, token in enumerate(sentence.tokens) if token.lower in counting)
+
+
+def _aside(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether the verb of saying at a token stands behind a comma after `end`, or between two commas."""
+    tokens = sentence.tokens
+    opened = next((token for token in reversed(tokens[max(0, at - FAR) : at]) if token.text == ","), None)
+    if opened is None:
+        return False
+    return opened.start >= end or (at + 1 < len(tokens) and tokens[at + 1].text == ",")
 
 
 def sets_scene(sentence: Sentence, moment: Moment, low: int | None = None) -> bool:
