@@ -10,6 +10,7 @@ from borderviz.reading.attribution.parts import Attribution
 from borderviz.reading.text import Sentence
 
 OFFICIAL = frozenset({"org", "official", "country", "capital", "person", "text", "state_agency"})
+SOURCES = frozenset({"medical", "anonymous"})
 ENOUGH = 3
 SHARE = 0.75
 BODY_SHARE = 0.5
@@ -31,7 +32,7 @@ def single_voice(actors: Iterable[Actor], home: str) -> str:
     spoke = [actor for actor in actors if actor.side]
     if not home or any(actor.kind in ("outlet", "press", "body", "charity", "resident") for actor in spoke):
         return ""
-    sides = Counter(actor.side for actor in spoke if actor.kind in OFFICIAL or actor.kind == "medical")
+    sides = Counter(actor.side for actor in spoke if actor.kind in OFFICIAL | SOURCES)
     total = sum(sides.values())
     enough = ENOUGH - 1 if sides[home] == total else ENOUGH
     return home if sides[home] >= enough and sides[home] >= SHARE * total else ""

@@ -13,6 +13,8 @@ from borderviz.reading.tolls.nouns import METRIC_OF
 from borderviz.reading.tolls.parts import HOSPITALS, introduced_as_part
 
 THEIR_LIVES = (["their", "lives"], ["his", "life"], ["her", "life"], ["their", "life"])
+FAR = 0.9
+"""A verb of movement that stands farther before a number than this moves others."""
 LIMIT_OF_ONE = 1.0
 """How far a predicate may stand from a person told without a number."""
 
@@ -98,7 +100,8 @@ def _moves_otherwise(phrase: Counted, by: Governed) -> bool:
     """Whether the predicate says nothing of victims here: troops that leave, things that move, a meeting held."""
     predicate = by.predicate
     troops = predicate.metric == "displaced" and phrase.group == "security_forces"
-    things = predicate.pattern == "moves" and phrase.kind != "person"
+    far = predicate.last <= phrase.quantity.first and by.price > FAR
+    things = predicate.pattern == "moves" and (phrase.kind != "person" or far)
     return troops or things or (predicate.pattern == "passive" and by.price > 1.3)
 
 

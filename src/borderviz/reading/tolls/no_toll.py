@@ -13,6 +13,8 @@ from borderviz.reading.tolls.noun_phrases import Counted
 from borderviz.reading.tolls.parts import HOSPITALS
 
 ABOUT = Cue("about")
+FIGURES = frozenset("figure figures toll tolls count counts data numbers list lists estimate estimates report reports".split())
+"""What a side that is silent does not publish: "no casualty figures"."""
 COUNTS = REAL | {"lives", "care"}
 """Metrics of predicates that may make a number a toll."""
 
@@ -21,6 +23,10 @@ def is_no_toll(marked: Marked, phrase: Counted, by: Governed | None, before: Seq
     """Whether the number counts no victims: "600 troops attacked", "2,000 evacuees returned", "without names"."""
     if phrase.quantity.kind == "negative" and marked.lower[phrase.quantity.first] in ("without", "neither"):
         return phrase.quantity.last not in marked.nouns  # "without giving names", "neither mentioned captives"
+    if phrase.quantity.kind == "negative" and not FIGURES.isdisjoint(marked.lower[phrase.last : phrase.last + 1]):
+        return True  # "has published no casualty figures"
+    if phrase.quantity.kind == "article" and by is not None and by.predicate.metric == "displaced":
+        return True  # "a teacher who fled with her children" tells who speaks
     if by is None or _counts_all_the_same(marked, phrase, by):
         return False
     return (
