@@ -14,7 +14,7 @@ from borderviz.reading.dating.episodes import AFTERMATH, RECENT, episode_at, goe
 from borderviz.reading.dating.moment import DAY, Moment, plausible
 from borderviz.reading.dating.moment_roles import Role
 from borderviz.reading.dating.moments import Scanner
-from borderviz.reading.dating.telling import counts_anew, counts_now, happened_then, says, sets_scene, stays, tells_on
+from borderviz.reading.dating.telling import counts_anew, counts_now, happened_then, says, sets_scene, stays, tells_on, tells_result
 from borderviz.reading.text import Document, Sentence
 
 __all__ = ["Moment", "Times"]
@@ -66,6 +66,10 @@ class Times:
             day = self._default
         return day.isoformat() if day else None
 
+    def dated(self, start: int, end: int) -> bool:
+        """Whether text[start:end] names a date or time."""
+        return any(start <= moment.start < end for moment in self.moments)
+
     def when(self, start: int, end: int) -> tuple[str | None, str | None, str]:
         """First and last day (or hour with zone) of what text[start:end] tells, and the precision."""
         index = self._sentence(start)
@@ -105,6 +109,12 @@ class Times:
             return None
         return self._sentences[index - 1]
 
+    def _told_before(self, index: int) -> Sentence | None:
+        """The sentence before whose story goes on: of the paragraph, or of the one before that "As a result" ends."""
+        before = self._same_paragraph(index)
+        result = before is None and index and tells_result(self._sentences[index])
+        return self._sentences[index - 1] if result else before
+
     @cached_property
     def _looks_back(self) -> Clash | None:
         """The clash of an article that appeared long after it."""
@@ -140,7 +150,7 @@ class Times:
         sentence = self._sentences[index]
         if counts_anew(sentence) if self._looks_back else says(sentence) and not happened_then(sentence, end):
             return None
-        while (before := self._same_paragraph(index)) and stays(self._sentences[index]) and not self._days(index):
+        while (before := self._told_before(index)) and stays(self._sentences[index]) and not self._days(index):
             index -= 1
             scene = [m for m, r in self._roled[index] if r is Role.EVENT and m.precision in {"day", "hour"}]
             if scene and (sets_scene(before, scene[0]) or self._looks_back):

@@ -62,6 +62,8 @@ class Memory:
     """The side that this paragraph turned to: "On the Kyrgyz side the figures have come to rest."."""
     body: str = ""
     """The side of the aid or rights group last named, whether or not it spoke."""
+    asked: bool = False
+    """Whether the sentence before was a question: "And on the Tajik side?"."""
     opened: bool = True
     """Whether the paragraph has no sentence yet."""
 
@@ -92,10 +94,12 @@ class Memory:
             elif actor.kind in ("body", "charity") and actor.side:
                 self.body = actor.side
         self.opened = False
+        self.asked = found[-1].text == "?"
 
     def begin(self) -> None:
         """Begin a paragraph: what only the one before told is no longer at hand."""
-        self.teller = self.beside = self.frame = ""
+        self.teller = self.beside = ""
+        self.frame = self.frame if self.asked else ""
         self.opened = True
 
     def _section(self, found: Sequence[Token], actor: Actor) -> None:
@@ -178,6 +182,9 @@ class Memory:
         if word in PERSONAL:
             return next((one for one in reversed(spoke) if one.person or one.kind in ONE_PERSON), None)
         if word in PLURAL:
+            here = [one for one in scene.recent if one.word.endswith("s")]
+            if here:
+                return _with_name(here[-1], scene.found)
             many = [one for one in (*spoke, *before[:1]) if one.word.endswith("s") or one.kind in SIDE_KINDS]
             return _with_name((many or spoke)[-1], scene.found) if many or spoke else None
         own = [one for one in before if one.kind in SIDE_KINDS or _is_thing(one)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from borderviz.reading.articles.wrapping import BULLET
-from borderviz.reading.text import Document, Sentence, Token
+from borderviz.reading.text import BlockKind, Document, Sentence, Token
 
 REFERRING = frozenset(
     "its their his her they it them these those another most none all among of further additional including".split()
@@ -43,9 +43,17 @@ def carries_on(document: Document, before: Sentence, sentence: Sentence, account
         return 0.8
     if before.tokens[-1].text == ":":
         return 0.9
-    if before.block.paragraph != sentence.block.paragraph or is_bullet(document, sentence):
+    if is_bullet(document, sentence):
         return 0.0
+    if before.block.paragraph != sentence.block.paragraph:
+        return 0.6 if _opens_with_part(sentence.tokens) and before.block.kind is BlockKind.BODY else 0.0
     return 0.8 if refers_back(sentence.tokens) else ACCOUNT * account
+
+
+def _opens_with_part(found: Sequence[Token]) -> bool:
+    """Whether a paragraph begins with a part of what the one before counted: "Among them are seven minors"."""
+    words = [token.lower for token in found[:2]]
+    return words[:1] in (["among"], ["of"]) and words[1:] in (["them"], ["these"], ["those"], ["whom"])
 
 
 def is_bullet(document: Document, sentence: Sentence) -> bool:

@@ -22,6 +22,7 @@ def of_noun(heard: Heard, cue: Cue) -> Attribution | None:
     first, end = _first_of_phrase(heard, cue.first), cue.last
     owner = _owner(heard, first, cue)
     if (owner is None or (owner.kind == "official" and not owner.side)) and "count" in cue.kinds:
+        end += heard.word(end) == ","  # "The right figure, from the local administration, is 700"
         behind = heard.starting(end + 1)
         if behind is not None and _gives(behind, heard.word(end)):
             owner, end = behind, behind.last

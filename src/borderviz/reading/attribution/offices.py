@@ -89,10 +89,11 @@ def frame_of(actor: Actor, scene: Scene, sides: Sequence[str]) -> str:
 
 def turns_to(found: Sequence[Token], actors: Sequence[Actor], sides: Sequence[str]) -> str:
     """Return the side that a sentence turns to at its start: "On the Kyrgyz side the figures have come to rest."."""
+    labelled = 2 if len(found) > 1 and found[1].text == ":" else 0  # "ANCHOR: And on the Tajik side?"
     for one in actors:
-        if one.side in sides and one.first <= LONGEST_TURN and one.last < len(found):
+        if one.side in sides and one.first <= labelled + LONGEST_TURN and one.last < len(found):
             before = found[one.first - 1].lower if one.first else ""
-            opened = all(token.lower[0].isalpha() for token in found[: one.first])
+            opened = all(token.lower[0].isalpha() for token in found[labelled : one.first])
             side = one.word in ("side", "bank") and before in ("on", "from")
             country = one.kind == "country" and before in ("in", "from")
             if opened and (side or country):

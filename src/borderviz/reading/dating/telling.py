@@ -66,6 +66,11 @@ def _aside(sentence: Sentence, at: int, end: int) -> bool:
     return opened.start >= end or (at + 1 < len(tokens) and tokens[at + 1].text == ",")
 
 
+def tells_result(sentence: Sentence) -> bool:
+    """Whether a sentence begins with what the one before it led to: "As a result of the attack, three were killed"."""
+    return [token.lower for token in sentence.tokens[:3]] == ["as", "a", "result"]
+
+
 def sets_scene(sentence: Sentence, moment: Moment, low: int | None = None) -> bool:
     """Whether a sentence, or its part from `low` on, begins with the day: "On September 16, ..."."""
     low = sentence.start if low is None else low

@@ -26,7 +26,7 @@ def inherited(
         return _homes([*here, *before], topic) if phrase.kind == "home" and number else None
     last = last_metric(here, before)
     if introduced_as_part(marked, phrase):
-        return part_of_known(marked, phrase, here, last)
+        return part_of_known(marked, phrase, here, _of_whole(marked, phrase, [*before, *here]) or last)
     if here and in_list_of_parts(marked, phrase, here):
         return Inherited(last, True, False, 0.8)
     if phrase.quantity.kind == "article":
@@ -34,6 +34,12 @@ def inherited(
     if phrase.kind in ("", "person", "name") and number:
         return bare_number(marked, phrase, here, before, topic)
     return None
+
+
+def _of_whole(marked: Marked, phrase: Counted, known: Sequence[Known]) -> str:
+    """The metric of the figure that "eleven of the seventeen" is a part of, if seventeen were counted before."""
+    inside = [q.value for q in marked.quantities if phrase.quantity.last < q.first < phrase.last]
+    return next((one.metric for one in reversed(known) if one.value in inside), "")
 
 
 def _victims(marked: Marked, phrase: Counted, here: Sequence[Known]) -> Inherited | None:

@@ -50,7 +50,7 @@ def _with_link(marked: Marked, first: int) -> int:
     """The number with up to two words that lead to it, for a passage that can be read: "rose to 46", not "46"."""
     numbers = {position for one in marked.quantities for position in range(one.first, one.last)}
     for _ in range(2):
-        if first == 0 or not marked.lower[first - 1][0].isalpha() or first - 1 in numbers:
+        if first == 0 or not marked.lower[first - 1][0].isalpha() or first - 1 in numbers or first - 1 in marked.masked:
             break
         first -= 1
     return first

@@ -38,6 +38,8 @@ class Labels:
         for start, length, _ in phrases_of("elsewhere", "phrase").found(marked.lower):
             for position in range(start, start + length):  # "the Osh riots" name no side
                 self.home.pop(position, None)
+            if marked.lower[start + length : start + length + 1] in (["in"], ["near"], ["at"]):
+                self.home.pop(start + length + 1, None)  # nor does "the bloodshed of June 2010 in Osh"
 
     def home_before(self, position: int) -> bool:
         """Whether the last side or foreign cue before the token is one of this border's sides."""
@@ -151,11 +153,12 @@ class Topic:
         self.metric = ""
         self._block = -1
         self._heading = False
+        self._asked = False
 
     def enter(self, sentence: Sentence) -> None:
         """Begin a sentence: a new block of lines begins without a topic."""
         if sentence.block.start != self._block:
-            self._block, self.side = sentence.block.start, ""
+            self._block, self.side = sentence.block.start, self.side if self._asked else ""
             self.metric = self.metric if self._heading else ""
 
     def leave(self, labels: Labels) -> None:
@@ -163,6 +166,7 @@ class Topic:
         sentence = labels.marked.sentence
         self.metric = labels.marked.named_metric if not labels.marked.quantities else ""
         self._heading = sentence.start == sentence.block.start and sentence.end == sentence.block.end
+        self._asked = self._heading and labels.marked.lower[-1] == "?"
         named = set(labels.home.values())
         if named:
             self.side = named.pop() if len(named) == 1 else ""

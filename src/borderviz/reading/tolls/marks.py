@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from borderviz.reading.lexicon import Cue
@@ -68,7 +69,11 @@ class Marked:
 
     @property
     def named_metric(self) -> str:
-        """The metric of the last victim noun of a short sentence without a figure ("The wounded.")."""
+        """The metric of the last victim noun of a short sentence without a figure ("The wounded."), or that a question
+        asks for ("How many people have died?")."""
+        if self.lower[-1] == "?" and ("how", "many") in pairwise(self.lower):
+            asked = [row["metric"] for _, _, row in predicates().found(self.lower)]
+            return next((metric for metric in reversed(asked) if metric in METRIC_OF.values()), "")
         nouns = people().found(self.lower) if len(self.lower) <= SHORT else ()
         named = [METRIC_OF[row["class"]] for _, _, row in nouns if row["class"] in METRIC_OF]
         damage = not DAMAGE.isdisjoint(self.lower) and len(self.lower) <= SHORT

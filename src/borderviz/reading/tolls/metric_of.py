@@ -72,7 +72,7 @@ def _metric(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figu
     if metric == "care":  # "31 people are being treated in hospital"
         return "injured" if phrase.kind == "person" and not HOSPITALS.isdisjoint(marked.lower) else None
     if metric == "lives":
-        return _of_lives(marked, phrase, by)
+        return _of_lives(marked, phrase, by, before)
     if _moves_otherwise(phrase, by):
         return None
     if phrase.kind == "life":
@@ -83,7 +83,7 @@ def _metric(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figu
     return metric if (phrase.kind == "home") == (metric == "homes_damaged") else None
 
 
-def _of_lives(marked: Marked, phrase: Counted, by: Governed) -> str | None:
+def _of_lives(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figure]) -> str | None:
     """The metric of what was lost: "lost 19 people", "claimed 36 lives", "lost 19 homes"."""
     after = marked.lower[phrase.last : phrase.last + 2]
     if after in THEIR_LIVES:
@@ -93,6 +93,9 @@ def _of_lives(marked: Marked, phrase: Counted, by: Governed) -> str | None:
     had = verb > 0 and marked.lower[verb - 1] in ("had", "has", "have")
     ended = not after or not after[0][0].isalpha()
     bare = people if had and ended else None  # "the town had lost 14."
+    homes = bool(before) and before[-1].metric == "homes_damaged" and marked.lower[verb] == "lost"
+    if homes and ended and verb > 0 and marked.tokens[verb - 1].text[0].isupper():
+        bare = "homes_damaged"  # "In Maksat 58 houses burned. Internatsional lost 24."
     return {"life": "killed", "home": "homes_damaged", "person": people, "": bare}.get(phrase.kind)
 
 

@@ -11,6 +11,17 @@ from borderviz.reading.tolls.nouns import METRIC_OF, Noun
 PARTITIVES = frozenset("them those these whom which us".split())
 MORE = frozenset("more additional further new other others".split())
 COPULAS = [["is"], ["are"], ["was"], ["were"], ["as"], ["wore"]]
+SAID = [["said"], ["say"], ["says"], ["believed"]]
+SERVED = {
+    ("served", "in"),
+    ("served", "with"),
+    ("serving", "in"),
+    ("belonged", "to"),
+    ("were", "in"),
+    ("were", "from"),
+    ("wore", "the"),
+}
+FORCES = frozenset("army military police uniform forces guard guards troops militia".split())
 LONGEST = 9
 
 
@@ -58,6 +69,9 @@ class _Reader:
     def read_complement(self) -> None:
         """ "six of them are children", "all 46 were Kyrgyz", "all 24 as civilians": who they are is said after."""
         lower, place = self.marked.lower, self.last
+        if self.partitive and self._served(place):
+            return
+        place += 2 * (self.partitive and lower[place + 1 : place + 2] in SAID)  # "nine of whom they said were soldiers"
         if lower[place : place + 1] not in COPULAS or (self.head is not None and not (self.partitive or self.metric)):
             return
         place += 1
@@ -73,6 +87,15 @@ class _Reader:
                 self.side = self.marked.sides[self.last + 1].side  # "four of those were citizens of Kyrgyzstan"
         elif place in self.marked.sides and not self.side and self.marked.sides[place].kind in ("adjective", "people"):
             self.side, self.last, self.described = self.marked.sides[place].side, place + 1, True
+
+    def _served(self, place: int) -> bool:
+        """ "twenty of those belonged to the army", "eleven of the seventeen served in the police"."""
+        lower = self.marked.lower
+        if tuple(lower[place : place + 2]) not in SERVED or FORCES.isdisjoint(lower[place + 2 : place + 5]):
+            return False
+        self.groups[:0] = ["security_forces"]
+        self.last, self.described = min(place + 4, len(lower)), True
+        return True
 
     def _noun_from(self, place: int) -> Noun | None:
         """The person that a short phrase from the token names; None where something else is said."""

@@ -42,7 +42,7 @@ def is_apposed(marked: Marked, phrases: list[Counted], phrase: Counted) -> bool:
     if marked.lower[max(0, first - 3) : first] == ["neither", "of", "them"]:
         return True
     ones = [one for one in phrases if one.quantity.value == 1 and one.quantity.first < first and first - one.last <= 2]
-    return bool(ones) and marked.lower[first - 1] == ","
+    return bool(ones) and marked.lower[first - 1] in (",", "was", "is")  # also "One was a woman of 53"
 
 
 def is_youngest(marked: Marked, phrase: Counted) -> bool:

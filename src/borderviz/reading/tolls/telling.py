@@ -25,7 +25,7 @@ LEADS = {
     "been": ("to", "had", "still", "has"),
     "was": ("it", "figure", "number", "total", "answer"),
     "is": ("it", "figure", "number", "total", "answer"),
-    "of": ("spoke", "spoken", "speaks", "speak", "speaking", "wrote", "written", "talked", "told"),
+    "of": ("spoke", "spoken", "speaks", "speak", "speaking", "wrote", "written", "talked", "told", "list", "lists"),
 }
 """The last word before a number that is told, and the words that make it so."""
 

@@ -72,7 +72,7 @@ def both(figure: Figure, context: Context) -> Whose | None:
         if lower[position] in ("two", "both") and owners and not SIDES.isdisjoint(lower[position + 1 : position + 2]):
             return Whose("both", 0.8)  # "put the two nations' dead at around fifty"
     listed = lower[last : last + 1] == [":"] or (
-        lower[last : last + 1] == [","] and _counted_at(figure.marked, last + 1)
+        lower[last : last + 1] in ([","], ["-"], ["("]) and _counted_at(figure.marked, last + 1)
     )
     later = {side for position, side in context.labels.home.items() if last < position < last + 14}
     if listed and len(later) > 1:  # "55 dead: 36 Kyrgyz and 19 Tajiks"
