@@ -149,7 +149,7 @@ def _hedged(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
         return quantity
     first, before = _phrase_before(tokens, quantity.first)
     last, after = _phrase_after(tokens, quantity.last)
-    qualifier = before or after
+    qualifier = before or after or _behind_noun(tokens, quantity.last)
     if not qualifier:
         return quantity
     if quantity.qualifier == "range" or (quantity.vague and qualifier == "about"):
@@ -169,6 +169,8 @@ def _bounds(quantity: Quantity, qualifier: str) -> tuple[int, int | None]:
 
 
 CHANGES = Cue("changes")
+BEHIND = frozenset({"give or take", "at a minimum", "at the minimum", "at the least", "at a guess"})
+"""Hedges that may stand behind the noun."""
 SKIPPED_BEFORE = frozenset(
     "only just even already currently now so far another additional further more the their its".split()
 )
@@ -203,6 +205,19 @@ def _phrase_after(tokens: Sequence[Token], position: int) -> tuple[int, str]:
         if phrase in _after():
             return position + len(words), _after()[phrase]
     return position, ""
+
+
+def _behind_noun(tokens: Sequence[Token], position: int) -> str:
+    """The qualifier of a hedge behind what is counted: "120 houses, give or take", "ten people at a minimum"."""
+    for skipped in (1, 2):
+        if any(not token.text[0].isalpha() for token in tokens[position : position + skipped]):
+            break
+        start = position + skipped
+        start += start < len(tokens) and tokens[start].text == ","
+        phrase = " ".join(token.lower for token in tokens[start : start + 3])
+        if phrase in BEHIND:
+            return _after()[phrase]
+    return ""
 
 
 @cache

@@ -153,6 +153,8 @@ class Memory:
             return self.teller or self.near
         if actor.kind == "anonymous":
             told = [one for one in self.spoke if one.kind == "anonymous" and actor.definite]
+            if not told and is_local(actor, scene) and (self.beside or self.place):
+                return self.beside or self.place  # "a source at the hospital"
             in_office = self.home and not actor.about.isdisjoint(OFFICES)
             return told[-1].side if told else self.home if in_office else actor.side
         spoke = [*self.spoke, *scene.recent]

@@ -138,6 +138,8 @@ def side_of_office(actor: Actor, setting: Setting, spoke: Sequence[Actor], scene
         return setting.frame
     if here and not local and scene.word(actor.first - 1) == "(":
         return here
+    if local and actor.kind in BESIDE and not (here or actor.definite) and setting.place:
+        return setting.place
     again = setting.teller if actor.kind == "org" and not local else ""
     again = again or _same_again(actor, here, spoke) or _by_itself(actor, setting, spoke, scene, bool(here) or local)
     return again or _by_default(actor, setting, spoke, here, local)

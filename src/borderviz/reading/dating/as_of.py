@@ -138,11 +138,18 @@ def _last_first(moments: Sequence[Moment], at: int) -> Moment | None:
 def _covers(sentence: Sentence, moment: Moment, start: int) -> bool:
     """Whether "by Monday" also holds for this figure: not if bound to one before of which it is no part."""
     if moment.start > start:
-        return True
+        return not _of_next(sentence, moment, start)
     before = _words(sentence, sentence.start, moment.start)[-7:]
     bound = any(word[0].isdecimal() for word in before) and "," not in before[-3:]
     following = _words(sentence, moment.end, start)
     return not bound or (bool(cues()["sub_count"].intersection(following[:2])) and following.count(",") <= 1)
+
+
+def _of_next(sentence: Sentence, moment: Moment, start: int) -> bool:
+    """Whether "by Sunday" belongs to a figure after it: "spoke of 13,500, and by Sunday of almost 34,000"."""
+    gap = _words(sentence, start, moment.start)[-4:]
+    following = [token.lower for token in sentence.tokens if token.start >= moment.end][:4]
+    return "and" in gap and "," in gap and any(word[0].isdecimal() for word in following)
 
 
 def _holds_on(sentence: Sentence, moment: Moment, role: Role) -> bool:

@@ -113,7 +113,8 @@ def _superlative(line: Line, at: int) -> bool:
 
 def _says(line: Line, at: int, after: int) -> bool:
     """Whether a verb of saying governs the date: "said on Sunday", "the ministry on Sunday announced"."""
-    return _said_before(line, at) or _said_after(line, after, at <= 4)
+    aside = line.word(at - 1 - (line.word(at - 1) == "on")) == ","  # "it began with 2,500, then, on April 30, spoke of"
+    return _said_before(line, at) or _said_after(line, after, at <= 4 or aside)
 
 
 def _said_before(line: Line, at: int) -> bool:

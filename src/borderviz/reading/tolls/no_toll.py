@@ -15,6 +15,7 @@ from borderviz.reading.tolls.parts import HOSPITALS
 ABOUT = Cue("about")
 FIGURES = frozenset("figure figures toll tolls count counts data numbers list lists estimate estimates report reports".split())
 """What a side that is silent does not publish: "no casualty figures"."""
+STANDS = frozenset({"remains", "remained", "stays", "stayed"})
 COUNTS = REAL | {"lives", "care"}
 """Metrics of predicates that may make a number a toll."""
 
@@ -43,6 +44,8 @@ def _counts_all_the_same(marked: Marked, phrase: Counted, by: Governed) -> bool:
         known = bool(phrase.metric) and marked.lower[phrase.quantity.first - 1] == "the"
         return phrase.metric not in ("", "displaced") or known  # "all but a few of the 45,000 evacuees have gone back"
     if metric == "status":  # "23 wounded were flown to Bishkek" tells of 23 wounded
+        if phrase.metric and by.predicate.last <= phrase.quantity.first:
+            return marked.lower[by.predicate.first] in STANDS  # "Tajikistan's figure remains two dead"
         return is_moved(marked, by) and phrase.metric == "injured" and not phrase.partitive
     return metric == "mixed" and phrase.quantity.kind == "negative"
 

@@ -32,6 +32,15 @@ def same_sentence(figure: Figure, context: Context) -> Whose | None:
     return None if apart or turned or last.side not in HOME else Whose(last.side, 0.8)
 
 
+def of_later(figure: Figure, context: Context) -> Whose | None:
+    """The side of the figure that a former one was replaced by: "41 dead. … it was up from 35 on Sunday"."""
+    last = context.before[-1] if context.before and figure.superseded else None
+    if last is None or last.figure.metric != figure.metric or last.figure.part:
+        return None
+    near = figure.marked.sentence.index - last.figure.marked.sentence.index <= 1
+    return Whose(last.side, 0.8) if near and last.side in HOME else None
+
+
 def by_agent(figure: Figure, context: Context) -> Whose | None:
     """ "Kyrgyz troops opened fire, killing two": the other side's people."""
     if figure.how != "predicate" or not figure.marked.lower[figure.first].startswith(VIOLENT):
