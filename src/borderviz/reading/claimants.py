@@ -128,13 +128,20 @@ class Speakers:
     def _voice(self, index: int) -> Speaker | None:
         """The side that the whole text retells, for a sentence of its body below the first that names a speaker."""
         sentence = self._said[index].sentence
-        if not self._retold or sentence.block.kind is not BODY or tells_of_before(sentence):
+        if not self._retold or sentence.block.kind is not BODY or self._recalls(index):
             return None
         for said in reversed(self._said[:index]):
             for one in said.attributions:
                 if one.actor.side == self._retold and said.sentence.block.kind is BODY:
                     return self._speaker(said.sentence, one.actor, 0.4)
         return None
+
+    def _recalls(self, index: int) -> bool:
+        """Whether a sentence, or its paragraph at the start, recalls earlier news: "Recall, 136,000 were evacuated"."""
+        sentence = self._said[index].sentence
+        paragraph = sentence.block.paragraph
+        first = next(said.sentence for said in self._said if said.sentence.block.paragraph == paragraph)
+        return tells_of_before(sentence) or "recall" in (token.lower.rstrip("ed") for token in first.tokens[:6])
 
     def _said_after(self, index: int) -> Speaker | None:
         """The speaker whom a later sentence names: at the end of a quotation, or in "X announced this"."""

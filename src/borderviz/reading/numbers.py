@@ -192,8 +192,10 @@ def _phrase_before(tokens: Sequence[Token], position: int) -> tuple[int, str]:
 
 
 def _is_link(tokens: Sequence[Token], start: int, phrase: str) -> bool:
-    """Whether "up to" is no hedge: "crept up to 190", "owned up to 41"."""
+    """Whether "up to" is no hedge: "crept up to 190", "owned up to 41"; nor "about" in "it was reported about 59"."""
     before = tokens[start - 1].lower if start else ""
+    if phrase == "about":
+        return before in ("reported", "informed") and start > 1 and tokens[start - 2].lower in ("was", "is")
     return phrase == "up to" and (before in CHANGES or before in ("own", "owned", "owning", "owns", "adds", "added"))
 
 

@@ -26,7 +26,8 @@ def inherited(
         return _homes([*here, *before], topic) if phrase.kind == "home" and number else None
     last = last_metric(here, before)
     if introduced_as_part(marked, phrase):
-        return part_of_known(marked, phrase, here, _of_whole(marked, phrase, [*before, *here]) or last)
+        asked = topic if phrase.partitive and not here else ""
+        return part_of_known(marked, phrase, here, _of_whole(marked, phrase, [*before, *here]) or asked or last)
     if here and in_list_of_parts(marked, phrase, here):
         return Inherited(last, True, False, 0.8)
     if phrase.quantity.kind == "article":

@@ -20,6 +20,7 @@ NEIGHBOUR = "UZB"
 INSTITUTIONS = Cue("institutions")
 FORCES = Cue("forces")
 FIRE = Cue("fire")
+ATTACKS = frozenset({"aggression", "invasion", "attack", "attacks", "assault", "shelling", "incursion"})
 
 
 class Labels:
@@ -75,6 +76,8 @@ class Labels:
             return "by" in lower[max(0, position - 5) : position] or (
                 "from" in before and not FIRE.isdisjoint(lower[max(0, position - 5) : position])
             )
+        if before[-1:] in (["of"], ["by"]) and not ATTACKS.isdisjoint(before[:-1]):
+            return True  # "killed during the aggression of Tajikistan"
         if before[-1:] in (["among"], ["amongst"], ["for"]) or before[-2:-1] == ["among"]:
             return False
         if any(word in FORCES for word in lower[position + 1 : position + 4]):

@@ -33,6 +33,9 @@ DAMAGE = Cue("damage")
 VICTIM = frozenset(("victim", "youngest", "oldest", "eldest"))
 """Words of a sentence that may tell of one victim without a predicate of the lists."""
 
+VICTIMS = {"killed": "killed", "dead": "killed", "wounded": "injured", "injured": "injured", "missing": "missing"}
+"""Words that with "those" or "the" name what a sentence without a figure is about."""
+
 SHORT = 12
 """A sentence that only names what the next ones count has at most so many tokens."""
 
@@ -74,6 +77,9 @@ class Marked:
         if self.lower[-1] == "?" and ("how", "many") in pairwise(self.lower):
             asked = [row["metric"] for _, _, row in predicates().found(self.lower)]
             return next((metric for metric in reversed(asked) if metric in METRIC_OF.values()), "")
+        for before, word in pairwise(reversed(self.lower)):  # read backwards: "those killed", "the wounded"
+            if word in ("those", "the") and before in VICTIMS:
+                return VICTIMS[before]
         nouns = people().found(self.lower) if len(self.lower) <= SHORT else ()
         named = [METRIC_OF[row["class"]] for _, _, row in nouns if row["class"] in METRIC_OF]
         damage = not DAMAGE.isdisjoint(self.lower) and len(self.lower) <= SHORT

@@ -28,6 +28,8 @@ def is_no_toll(marked: Marked, phrase: Counted, by: Governed | None, before: Seq
         return True  # "has published no casualty figures"
     if phrase.quantity.kind == "article" and by is not None and by.predicate.metric == "displaced":
         return True  # "a teacher who fled with her children" tells who speaks
+    if _lies_in_hospital(marked, phrase, before):
+        return True
     if by is None or _counts_all_the_same(marked, phrase, by):
         return False
     return (
@@ -58,6 +60,17 @@ def _is_part_elsewhere(marked: Marked, phrase: Counted, by: Governed, before: Se
         return True  # "has moved 1,500 of them to the front"
     in_hospital = not HOSPITALS.isdisjoint(marked.lower)
     return by.predicate.metric == "injured" and not phrase.described and in_hospital
+
+
+def _lies_in_hospital(marked: Marked, phrase: Counted, before: Sequence[Figure]) -> bool:
+    """Whether the number tells where those lie that were counted before: "71 patients are in the Batken hospital"."""
+    of_counted = phrase.kind == "patient" or (phrase.metric == "injured" and phrase.quantity.last < phrase.last)
+    of_counted = of_counted and (phrase.kind == "patient" or marked.lower[phrase.quantity.last] == "of")
+    place = marked.lower[phrase.last : phrase.last + 2]
+    if not of_counted or place[:1] not in (["are"], ["were"], ["remain"]) or place[1:] not in (["in"], ["at"]):
+        return False
+    more = any(one.metric == "injured" and one.counted.quantity.value > phrase.quantity.value for one in before)
+    return more and not HOSPITALS.isdisjoint(marked.lower)
 
 
 def _is_lack_of_news(marked: Marked, phrase: Counted, by: Governed) -> bool:

@@ -74,6 +74,8 @@ class _Reader:
         place += 2 * (self.partitive and lower[place + 1 : place + 2] in SAID)  # "nine of whom they said were soldiers"
         if lower[place : place + 1] not in COPULAS or (self.head is not None and not (self.partitive or self.metric)):
             return
+        if lower[place] == "as" and lower[max(0, self.quantity.first - 1)] != "all":
+            return  # "all 24 as civilians", but "two dead as Kyrgyz guards exchange fire"
         place += 1
         while lower[place : place + 1] and lower[place] in ("a", "an", "all", "also", "mostly", "in"):
             place += 1

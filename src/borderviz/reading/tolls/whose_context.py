@@ -12,6 +12,9 @@ CONFLICTS = Cue("conflicts")
 
 LEAVES = Cue("leaves")
 
+TRADED = frozenset({"fire", "shots", "gunfire", "blows"})
+"""What two sides exchange."""
+
 
 VIOLENT = ("kill", "wound", "injur", "hurt", "maim", "destroy", "burn", "torch", "shot", "gun")
 """Beginnings of verbs whose subject is the enemy: who recovers "the bodies of" two is not."""
@@ -61,7 +64,7 @@ def scene(figure: Figure, context: Context) -> Whose | None:
     end = clause_end(figure)
     if end < len(lower) and lower[end] in ("when", "after", "as", "while"):
         fighting = {labels.home[place] for place in labels.home if place > end}
-        if len(fighting) > 1 and not CONFLICTS.isdisjoint(lower[end:]):
+        if len(fighting) > 1 and not (CONFLICTS | TRADED).isdisjoint(lower[end:]):
             return Whose("both", 0.6)  # "24 killed as Kyrgyz and Tajik troops clash"
         for position in range(end, len(lower)):
             if position in labels.sides and position in labels.home and labels.agent(position):

@@ -100,7 +100,7 @@ def _after_tokens(figure: Figure, context: Context, start: int, end: int) -> Who
             side = labels.home[position]
             if _opens_next(figure.marked, position):
                 return None
-            mostly = not MOSTLY.isdisjoint(lower[max(start, position - 4) : position])
+            mostly = not MOSTLY.isdisjoint(lower[max(start, position - 5) : position])
             if mostly and figure.metric in ("killed", "injured") and position in labels.sides:
                 return Whose("both", 0.6)  # "50 people, most of them Kyrgyz"; but "mostly in Maksat" is a place
             if figure.metric == "detained" and lower[position - 1] not in (
