@@ -23,6 +23,8 @@ ZONE = "+06:00"
 """Local time of Kyrgyzstan, in which hours are told."""
 CARRIES = 4
 """Sentences over which an earlier episode goes on without a date of its own."""
+LEADING = 24
+"""Characters before a date in which "as of" stands."""
 TOP = 8
 """Sentences among which a situation report says as of when it was written."""
 
@@ -48,7 +50,12 @@ class Times:
     @cached_property
     def main(self) -> Clash | None:
         """The clash that the article is about, if it is one of the study."""
-        return main_clash(self._published, self.clashes, self._roled)
+        return main_clash(self._published, self.clashes, [self._told(roled) for roled in self._roled])
+
+    def _told(self, roled: Sequence[tuple[Moment, Role]]) -> list[tuple[Moment, Role]]:
+        """The moments without "today", which need not tell of news: "Today twelve families still live there"."""
+        plain = self.document.plain
+        return [(m, role) for m, role in roled if plain[m.start : m.end].lower() != "today" or role is not Role.EVENT]
 
     def as_of(self, start: int, end: int) -> str | None:
         """The day for which a toll figure at text[start:end] is given: YYYY-MM-DD, YYYY-MM, YYYY, or None."""
@@ -126,9 +133,14 @@ class Times:
         """The day of a figure without one: publication, a report's "as of", or the end of a clash long past."""
         for roled, sentence in zip(self._roled[:TOP], self._sentences, strict=False):
             for moment, role in roled:
-                if role is Role.FIGURE and not moment.loose and sets_scene(sentence, moment):
+                if role is Role.FIGURE and not moment.loose and sets_scene(sentence, moment) and self._as_of(moment):
                     return moment.last
         return self._looks_back.end if self._looks_back else self._published
+
+    def _as_of(self, moment: Moment) -> bool:
+        """Whether a report says as of when it was written, rather than by when something had happened."""
+        before = self.document.plain[max(0, moment.start - LEADING) : moment.start].lower()
+        return "as of" in before or "as at" in before
 
     def _without_day(self, index: int, end: int) -> date | None:
         """The day of a figure to which no words near give one."""

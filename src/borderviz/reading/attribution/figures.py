@@ -65,6 +65,8 @@ def _owner(heard: Heard, first: int, cue: Cue) -> Actor | None:
         if before or (first <= actor.head and actor.last <= cue.first and actor.kind != "pronoun"):
             return actor
     word = heard.word(first - 1)
+    if word == "no":
+        return None  # "no official figures"
     if word in POSSESSIVES:
         return Actor(first - 1, first, first - 1, "pronoun", "", "", word, possessive=word)
     if word == "that" and heard.word(cue.last) in COUNTS_TO:

@@ -175,7 +175,7 @@ def _by_default(actor: Actor, setting: Setting, spoke: Sequence[Actor], here: st
     if setting.section and setting.home:
         return here if local and here else setting.home
     if actor.kind == "org" and not (local and here):
-        return setting.home or last or here or setting.near
+        return setting.home or here or setting.beside or last or setting.near
     if actor.definite and not local:
         return last or here or setting.home or setting.near
     return here or (setting.place or setting.near if local else "") or last or setting.home or setting.near
@@ -185,7 +185,7 @@ def _same_again(actor: Actor, here: str, spoke: Sequence[Actor]) -> str:
     """The side of the same office or people before: "the ministry" after "the Kyrgyz health ministry"."""
     for one in reversed(spoke):
         same = one.word.rstrip("s") == actor.word.rstrip("s") or one.word in actor.about
-        alike = not (actor.about and one.about) or not actor.about.isdisjoint(one.about)
+        alike = not actor.about or not actor.about.isdisjoint(one.about) or (not one.about and one.side == here)
         meant = actor.definite or actor.kind == "resident" or not here or one.side == here
         if same and alike and meant and one.side:
             return one.side

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borderviz.reading.tolls.bare_numbers import bare_number
-from borderviz.reading.tolls.known import Inherited, Known, last_metric
+from borderviz.reading.tolls.known import Inherited, Known, last_metric, predicate_before
 from borderviz.reading.tolls.marks import Marked
 from borderviz.reading.tolls.noun_phrases import Counted
 from borderviz.reading.tolls.parts import in_list_of_parts, introduced_as_part, part_of_known
+
+
+COPULAS = (["was"], ["is"])
 
 
 def inherited(
@@ -25,6 +28,9 @@ def inherited(
     if phrase.kind in ("thing", "family", "home", "life", "dead"):
         return _homes([*here, *before], topic) if phrase.kind == "home" and number else None
     last = last_metric(here, before)
+    if number and last and _is_one_of_them(marked, phrase):
+        told = predicate_before(marked, phrase.quantity.first) or last
+        return Inherited(told, True, False, 0.7) if told in ("killed", "injured", "missing", "detained") else None
     if introduced_as_part(marked, phrase):
         asked = topic if phrase.partitive and not here else ""
         return part_of_known(marked, phrase, here, _of_whole(marked, phrase, [*before, *here]) or asked or last)
@@ -35,6 +41,13 @@ def inherited(
     if phrase.kind in ("", "person", "name") and number:
         return bare_number(marked, phrase, here, before, topic)
     return None
+
+
+def _is_one_of_them(marked: Marked, phrase: Counted) -> bool:
+    """ "Ten people were killed. One was a boy of 13."."""
+    first, last = phrase.quantity.first, phrase.quantity.last
+    opened = first == 0 or marked.lower[first - 1] in (";", ":", "and", ",")
+    return phrase.quantity.value == 1 and opened and phrase.described and marked.lower[last : last + 1] in COPULAS
 
 
 def _of_whole(marked: Marked, phrase: Counted, known: Sequence[Known]) -> str:

@@ -44,7 +44,7 @@ def _words_before(marked: Marked, phrase: Counted) -> list[str]:
 def part_of_known(marked: Marked, phrase: Counted, here: Sequence[Known], last: str) -> Inherited | None:
     """A sub-count of the figure before it, whose metric is `last`: "36 were killed, including 13 children"."""
     metric = last if here or phrase.partitive else predicate_before(marked, phrase.quantity.first) or last
-    if not metric or _tells_no_number(marked, phrase):
+    if not metric or _tells_no_number(marked, phrase) or (metric == "homes_damaged" and phrase.kind == "person"):
         return None
     if metric == "injured" and _lies_in_hospital(marked, phrase):
         return None
