@@ -52,6 +52,9 @@ def clause_end(figure: Figure) -> int:
 
 
 def _joined(marked: Marked, figure: Figure, start: int) -> bool:
+    part = next((q.last for q in marked.quantities if q.first == start), start)
+    if marked.lower[part : part + 2] in (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"]):
+        return False  # "55 people lay dead, 36 of them on the Kyrgyz side"
     between = marked.lower[max(figure.last, figure.counted.last) : start]
     return (
         bool(between)

@@ -171,6 +171,8 @@ def _step(marked: Marked, phrases: list[Counted], position: int, end: int, towar
             return predicate.last - predicate.first, 0.02 if adverbial else OTHER_PREDICATE
     if towards == LEFT and word in SPEAKS:
         return 1, 1.5
+    if towards == LEFT and word == "as" and any(one.quantity.first == position + 1 for one in phrases):
+        return 1, NEVER  # "thousands lined the streets as nine soldiers were buried"
     if word in (";", ":", "!", "?", "."):
         return 1, 0.1 if word == ":" and position == start_of(end, position) else NEVER
     if word == ",":

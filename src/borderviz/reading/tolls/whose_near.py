@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from borderviz.reading.lexicon import Cue
 from borderviz.reading.tolls.clause import clause_end
@@ -11,6 +11,7 @@ from borderviz.reading.tolls.labels import HOME
 from borderviz.reading.tolls.marks import Marked
 from borderviz.reading.tolls.whose_records import Context, Whose, opposite
 
+PARTS = (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
 BOTH = Cue("both")
 
 SIDES = Cue("both_sides")
@@ -43,7 +44,8 @@ def of_whole(figure: Figure, context: Context) -> Whose | None:
     for told in reversed(context.before[-4:]):
         if told.figure.metric == figure.metric and not told.figure.part:
             return Whose(told.side, 0.9)
-    return Whose(context.before[-1].side, 0.6)
+    same = context.before[-1].figure.marked is figure.marked
+    return Whose(context.before[-1].side, 0.6) if same else None
 
 
 def from_place(figure: Figure, context: Context) -> Whose | None:
@@ -65,6 +67,8 @@ def both(figure: Figure, context: Context) -> Whose | None:
             break
         if lower[position] in BOTH and not SIDES.isdisjoint(lower[position + 1 : position + 3]):
             return Whose("both", 0.95)
+    if figure.metric in ("killed", "injured") and not figure.part and _part_of_one_side(figure, context):
+        return Whose("both", 0.75)
     first, last = figure.counted.quantity.first, figure.counted.last
     near = lower[max(0, first - 7) : first] + lower[last : last + 4]
     for position in range(max(0, first - 6), first):
@@ -78,6 +82,16 @@ def both(figure: Figure, context: Context) -> Whose | None:
     if listed and len(later) > 1:  # "55 dead: 36 Kyrgyz and 19 Tajiks"
         return Whose("both", 0.9)
     return Whose("both", 0.9) if "combined" in near or "together" in near or "altogether" in near else None
+
+
+def _part_of_one_side(figure: Figure, context: Context) -> bool:
+    """Whether a part of one side follows: "55 people lay dead, 36 of them on the Kyrgyz side"."""
+    lower, end = figure.marked.lower, max(figure.last, figure.counted.last)
+    for part in figure.marked.quantities:
+        if end < part.first <= end + 2 and lower[end] == "," and lower[part.last : part.last + 2] in PARTS:
+            named = range(part.last + 2, part.last + 6)
+            return any(place in context.labels.sides and place in context.labels.home for place in named)
+    return False
 
 
 def _counted_at(marked: Marked, position: int) -> bool:
@@ -113,11 +127,16 @@ def _after_tokens(figure: Figure, context: Context, start: int, end: int) -> Who
             return Whose("unspecified", 0.6)
         if lower[position] == "side" and context.speaker.side in HOME and lower[position - 1] in OWN:
             return Whose(context.speaker.side, 0.85)
-        if lower[position] == "other" and context.before and context.before[-1].side in HOME and position - start < 4:
-            return Whose(opposite(context.before[-1].side), 0.8)
-        if lower[position] == "other" and context.before and position - start < 4:
-            return Whose("unspecified", 0.6)
+        if lower[position] == "other" and context.before and position - start < 4 and _other_side(lower, position):
+            last = context.before[-1].side
+            return Whose(opposite(last), 0.8) if last in HOME else Whose("unspecified", 0.6)
     return None
+
+
+def _other_side(lower: Sequence[str], position: int) -> bool:
+    """Whether "the other" is the other side, not "the other 12 soldiers"."""
+    following = lower[position + 1] if position + 1 < len(lower) else "."
+    return following in SIDES or following == "bank" or not following[0].isalnum() or following in ("were", "are", "and")
 
 
 def _opens_next(marked: Marked, position: int) -> bool:
