@@ -14,7 +14,7 @@ from borderviz.reading.dating.episodes import AFTERMATH, RECENT, episode_at, goe
 from borderviz.reading.dating.moment import DAY, Moment, plausible
 from borderviz.reading.dating.moment_roles import Role
 from borderviz.reading.dating.moments import Scanner
-from borderviz.reading.dating.telling import counts_anew, counts_now, happened_then, says, sets_scene, stays, tells_on, tells_result
+from borderviz.reading.dating.telling import counts_anew, counts_now, gives_count, happened_then, says, sets_scene, stays, tells_on, tells_result
 from borderviz.reading.text import Document, Sentence
 
 __all__ = ["Moment", "Times"]
@@ -134,7 +134,8 @@ class Times:
         for roled, sentence in zip(self._roled[:TOP], self._sentences, strict=False):
             for moment, role in roled:
                 if role is Role.FIGURE and not moment.loose and sets_scene(sentence, moment) and self._as_of(moment):
-                    return moment.last
+                    if not gives_count(sentence, moment):
+                        return moment.last
         return self._looks_back.end if self._looks_back else self._published
 
     def _as_of(self, moment: Moment) -> bool:

@@ -40,6 +40,8 @@ def is_no_count(tokens: Sequence[Token], start: int, end: int) -> bool:
         return True
     if tokens[start].lower == "two" and [token.lower for token in tokens[max(0, start - 2) : start]] == ["between", "the"]:
         return True  # "clashes between the two killed at least 50"
+    if before and before.lower in ("reached", "turn", "turned", "turning") and tokens[start].lower in ("eighteen", "18"):
+        return True  # "three had not reached eighteen"
     if _is_age(tokens, start, end) or _is_size(tokens, start):
         return True
     if before and (before.lower in NO_COUNT_BEFORE or _glued_name(tokens, start)):

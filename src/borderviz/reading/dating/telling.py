@@ -71,6 +71,12 @@ def tells_result(sentence: Sentence) -> bool:
     return [token.lower for token in sentence.tokens[:3]] == ["as", "a", "result"]
 
 
+def gives_count(sentence: Sentence, moment: Moment) -> bool:
+    """Whether a count stands before the day, which then is of that count alone: "4,280 people remain as of Friday"."""
+    before = (token.text for token in sentence.tokens if token.end <= moment.start)
+    return any(text[0].isdecimal() and len(text) > 2 for text in before)
+
+
 def sets_scene(sentence: Sentence, moment: Moment, low: int | None = None) -> bool:
     """Whether a sentence, or its part from `low` on, begins with the day: "On September 16, ..."."""
     low = sentence.start if low is None else low

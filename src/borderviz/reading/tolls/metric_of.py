@@ -34,7 +34,8 @@ def own(marked: Marked, phrase: Counted, by: Governed | None, before: Sequence[F
 
 def _died_of_it(phrase: Counted, by: Governed | None) -> bool:
     """ "two wounded people died": the death is the news."""
-    died = by is not None and by.predicate.metric == "killed" and by.price < NEAR
+    near = LIMIT_OF_ONE if phrase.quantity.kind == "article" else NEAR  # "a private wounded at Chyr-Dobo died"
+    died = by is not None and by.predicate.metric == "killed" and by.price < near
     return died and (phrase.kind == "person" or phrase.partitive)
 
 

@@ -16,6 +16,8 @@ CHANGES = Cue("changes")
 EQUALS = Cue("equals")
 FORMER_BEFORE = Cue("former_before")
 CHAIN = Cue("chain")
+LISTS = ("list", "lists", "roll", "rolls", "register", "registers")
+"""Names of tolls that hold names: rather those of the dead."""
 REACH, GAP = 24, 12
 REAL = frozenset(METRIC_OF.values())
 
@@ -137,6 +139,8 @@ def _metric(marked: Marked, head: int, end: int) -> str | None:
         noun.kind in ("thing", "family") for place, noun in marked.nouns.items() if head < place <= head + 4
     )
     listing = word in ("list", "lists", "data", "bulletin") and not _changes(marked, end)
+    if word in LISTS and not counted_thing and not listing:
+        return "killed"  # "Radio Ozodi's list had grown to 27"
     return None if counted_thing or listing else ""
 
 

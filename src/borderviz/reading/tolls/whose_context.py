@@ -172,7 +172,10 @@ def said_before(figure: Figure, context: Context) -> Whose | None:
 def carried_on(figure: Figure, context: Context) -> Whose | None:
     """The side of the figure before it, from the same speaker in the same paragraph."""
     sentence = figure.marked.sentence
-    here = {told.side for told in context.before if told.figure.marked.sentence is sentence and not told.figure.part}
+    none = figure.counted.quantity.kind == "negative" and context.speaker.start < 0
+    same = [sentence.index - told.figure.marked.sentence.index <= none for told in context.before]
+    told_here = [told for told, near in zip(context.before, same, strict=True) if near and not told.figure.part]
+    here = {told.side for told in told_here}
     if len(here) > 1:
         return Whose("both", 0.6)
     for told in reversed([one for one in context.before[-5:] if not one.figure.part]):

@@ -176,9 +176,20 @@ def told_of(figure: Figure, context: Context) -> Whose | None:
     return Whose(labels.home[max(named)], 0.85) if named else None
 
 
+def _speaks_itself(context: Context) -> bool:
+    """Whether the words that name the speaker name a side: "Tajikistan says 41 of its citizens"."""
+    tokens = context.labels.marked.tokens
+    spoken = range(context.speaker.start, context.speaker.end)
+    return any(tokens[place].start in spoken for place in context.labels.home)
+
+
 def own(figure: Figure, context: Context) -> Whose | None:
     """ "36 of its citizens": the people of the one who speaks."""
     words = figure.marked.lower[figure.counted.quantity.first : figure.counted.last]
+    terms = figure.marked.sides.values()
+    states = [term for term in terms if term.kind in ("country", "capital") and term.first < figure.first]
+    if "its" in words and states and not _speaks_itself(context) and states[0].side in HOME and not context.labels.opponent(states[0].first):
+        return Whose(states[0].side, 0.85)  # "Dushanbe keeps to 41; activists believe that 70 of its citizens died"
     if context.speaker.side in HOME and not OWN.isdisjoint(words):
         return Whose(context.speaker.side, 0.9)
     if "our" in words:
