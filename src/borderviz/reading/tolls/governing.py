@@ -70,6 +70,8 @@ def _price(marked: Marked, phrases: list[Counted], which: Counted, predicate: Pr
     after = predicate.first >= which.last
     directions = _directions(marked, phrases, predicate)
     if before and RIGHT in directions:
+        if which.quantity.kind == "article" and predicate.pattern == "subject":
+            return NEVER  # "How a village disappeared: a reporter's notebook"
         return _way(marked, phrases, predicate.last, which.quantity.first, towards=RIGHT) + directions[RIGHT]
     if after and LEFT in directions:
         if which.kind == "home" and predicate.metric == "homes_damaged" and _listed(marked, which.last, predicate.first):

@@ -15,6 +15,8 @@ from borderviz.reading.tolls.parts import HOSPITALS, introduced_as_part
 THEIR_LIVES = (["their", "lives"], ["his", "life"], ["her", "life"], ["their", "life"])
 FAR = 0.9
 """A verb of movement that stands farther before a number than this moves others."""
+DIED = 0.45
+"""How far the death of wounded people may be told from them."""
 LIMIT_OF_ONE = 1.0
 """How far a predicate may stand from a person told without a number."""
 
@@ -34,9 +36,11 @@ def own(marked: Marked, phrase: Counted, by: Governed | None, before: Sequence[F
 
 def _died_of_it(phrase: Counted, by: Governed | None) -> bool:
     """ "two wounded people died": the death is the news."""
-    near = LIMIT_OF_ONE if phrase.quantity.kind == "article" else NEAR  # "a private wounded at Chyr-Dobo died"
-    died = by is not None and by.predicate.metric == "killed" and by.price < near
-    return died and (phrase.kind == "person" or phrase.partitive)
+    if by is None or by.predicate.metric != "killed":
+        return False
+    if phrase.kind == "hurt" and phrase.quantity.last < phrase.last and by.predicate.first >= phrase.last:
+        return by.price < (LIMIT_OF_ONE if phrase.quantity.value == 1 else DIED)  # "a private wounded at Dostuk died"
+    return by.price < NEAR and (phrase.kind == "person" or phrase.partitive)
 
 
 def _is_sum(marked: Marked, phrase: Counted) -> bool:

@@ -9,6 +9,7 @@ from borderviz.reading.tolls.known import Inherited, Known, predicate_before
 from borderviz.reading.tolls.marks import Marked
 from borderviz.reading.tolls.noun_phrases import Counted
 
+HEADS = Cue("heads")
 SUB = Cue("sub")
 SUB_PRONOUNS = Cue("sub_pronouns")
 SUB_NOUNS = Cue("sub_nouns")
@@ -30,6 +31,8 @@ def introduced_as_part(marked: Marked, phrase: Counted) -> bool:
     if before[-1] in SUB or (before[-1] == "remaining" and phrase.kind in ("", "person")):
         return True
     among = [word for word in before[-3:-1] if word not in ("the", "those", "all")]
+    if before[-3:-2] and before[-3] in HEADS:
+        return False  # "the number of dead is 59"
     return before[-1] in SUB_PRONOUNS | SUB_NOUNS and among[-1:] in (["among"], ["of"], ["amongst"], ["from"])
 
 

@@ -109,11 +109,17 @@ def _follows(marked: Marked, head: int, phrase: Counted, values: list[Counted]) 
     if not values:
         linked = before in LINKS or first - 1 == head or (first > phrase.quantity.core - 1 and before in LINKS)
         linked = linked or (before == "," and first - 2 == head)  # "Tajikistan's own number, 38, was…"
-        return first - head <= REACH and linked and not _broken(marked, head, first)
+        return first - head <= REACH and linked and not _broken(marked, _past_relative(marked, head), first)
     if phrase.kind not in ("", "person"):
         return False
     gap = first - values[-1].last
     return gap <= GAP and (before in CHAIN or before in LINKS) and not _broken(marked, values[-1].last, first)
+
+
+def _past_relative(marked: Marked, head: int) -> int:
+    """The token behind "of those who" that only says what is counted: "the number of those who sought help is 144"."""
+    following = marked.lower[head + 1 : head + 6]
+    return head + 2 + following.index("who") if following[:1] == ["of"] and "who" in following else head
 
 
 def _broken(marked: Marked, start: int, end: int) -> bool:
@@ -159,7 +165,7 @@ def _named(marked: Marked, head: int, end: int) -> Iterator[str]:
 
 def _former(marked: Marked, head: int, values: list[Counted]) -> list[Counted]:
     """The values that were told before: after "from", before a later one of a chain, of a "previous toll"."""
-    if any(word in FORMER_BEFORE for word in marked.lower[max(0, head - 4) : head]):
+    if any(word in FORMER_BEFORE for word in marked.lower[max(0, head - 6) : head]):
         return values
     current = next((value for value in values if not _from(marked, value)), None)
     if current is None or current is not values[0]:
