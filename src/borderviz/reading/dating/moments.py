@@ -18,6 +18,8 @@ from borderviz.reading.dating.near_dates import day_after_night
 from borderviz.reading.dating.ranges import join_ranges
 from borderviz.reading.text import Document, Sentence
 
+STANDING = frozenset({"stands", "stand", "is", "are", "now"})
+"""Words of what holds at publication."""
 LOOKS_BACK = 45
 """Days after the last clash, from which an article may tell of its days as if they were near."""
 DISTANT = 10
@@ -52,6 +54,7 @@ class Scanner:
         self._heading: date | None = None
         self._block_heading: date | None = None
         self._year: int | None = None
+        self._now = False
         self._last: Moment | None = None
         self._far: date | None = None
         self._told: date | None = None
@@ -64,6 +67,7 @@ class Scanner:
 
     def _read(self, sentence: Sentence) -> None:
         line = Line(sentence.tokens)
+        self._now = not STANDING.isdisjoint(line.words)
         found: list[Roled] = []
         self.headed.append(self._block_heading or self._heading)
         at, words = 0, date_words()
@@ -117,9 +121,8 @@ class Scanner:
         distant = far if far and self._is_distant(far) else None
         lead = anchor or self.lead or self.published
         told = anchor or self._told or self.published
-        return Context(
-            self.published, anchor or self.published, self._near_year(found), distant, told, lead, self._spans
-        )
+        year, now = self._near_year(found), self._now and not found
+        return Context(self.published, anchor or self.published, year, distant, told, lead, self._spans, now)
 
     def _is_distant(self, day: date) -> bool:
         return self.published is not None and (self.published - day).days > DISTANT
