@@ -10,11 +10,29 @@ from functools import cached_property
 
 from borderviz.model import Clash
 from borderviz.reading.dating.as_of import day_for, month_for
-from borderviz.reading.dating.episodes import AFTERMATH, RECENT, episode_at, goes_on, main_clash, recalled_by
+from borderviz.reading.dating.episodes import (
+    AFTERMATH,
+    RECENT,
+    episode_at,
+    goes_on,
+    main_clash,
+    points_back,
+    recalled_by,
+)
 from borderviz.reading.dating.moment import DAY, Moment, plausible
 from borderviz.reading.dating.moment_roles import Role
 from borderviz.reading.dating.moments import Scanner
-from borderviz.reading.dating.telling import counts_anew, counts_now, gives_count, happened_then, says, sets_scene, stays, tells_on, tells_result
+from borderviz.reading.dating.telling import (
+    counts_anew,
+    counts_now,
+    gives_count,
+    happened_then,
+    says,
+    sets_scene,
+    stays,
+    tells_on,
+    tells_result,
+)
 from borderviz.reading.text import Document, Sentence
 
 __all__ = ["Moment", "Times"]
@@ -192,6 +210,8 @@ class Times:
         sentence, roled = self._sentences[index], self._roled[index]
         if past := self._past.get(index):
             return recalled_by(sentence, roled, past, start, end)
+        if index - 1 in self._past and points_back(sentence):
+            return self._past[index - 1][-1]
         if not any(near in self._past for near in range(index - CARRIES, index)) or self._new_days(index):
             return None
         before = self._sentences[index - 1]

@@ -38,9 +38,16 @@ def is_no_count(tokens: Sequence[Token], start: int, end: int) -> bool:
     )
     if ratio and tokens[start].lower in ("one", "two", "three"):  # "one in eight"
         return True
-    if tokens[start].lower == "two" and [token.lower for token in tokens[max(0, start - 2) : start]] == ["between", "the"]:
+    if tokens[start].lower == "two" and [token.lower for token in tokens[max(0, start - 2) : start]] == [
+        "between",
+        "the",
+    ]:
         return True  # "clashes between the two killed at least 50"
-    if before and before.lower in ("reached", "turn", "turned", "turning") and tokens[start].lower in ("eighteen", "18"):
+    if (
+        before
+        and before.lower in ("reached", "turn", "turned", "turning")
+        and tokens[start].lower in ("eighteen", "18")
+    ):
         return True  # "three had not reached eighteen"
     if _is_age(tokens, start, end) or _is_size(tokens, start):
         return True
@@ -67,6 +74,8 @@ def _compound(tokens: Sequence[Token], hyphen: int) -> bool:
 
 def _is_age(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "Zulfiya, 34, was…", "a soldier, 19, …": a number of two digits between commas behind a name or a noun."""
+    if _is_one_of_ages(tokens, start, end):
+        return True
     if start < 2 or end >= len(tokens) or end != start + 1 or not re.fullmatch(r"\d{1,2}|[a-z]+", tokens[start].text):
         return False
     name, sign = tokens[start - 2], tokens[start - 1].text
@@ -76,6 +85,16 @@ def _is_age(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False  # "Tajikistan, fifteen"
     person = name.text[0].isupper() or words("people", "class").get(name.lower) == "person"
     return person and sign == "," and tokens[end].text in (",", ".", ";", ")")
+
+
+def _is_one_of_ages(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "brothers, 8 and 11, were killed": two ages between commas behind a noun for people."""
+    near = [token.text for token in tokens[max(0, start - 3) : end + 3]]
+    signs = "".join("n" if text.isdigit() and len(text) < 3 else text if text in (",", "and") else "w" for text in near)
+    if ",nandn," not in signs and ",nandn;" not in signs:
+        return False
+    opened = next(place for place in range(max(0, start - 3), start) if tokens[place].text == ",")
+    return opened > 0 and words("people", "class").get(tokens[opened - 1].lower) == "person"
 
 
 def _is_size(tokens: Sequence[Token], start: int) -> bool:

@@ -66,6 +66,9 @@ def _lists(sentence: Sentence, moment: Moment) -> bool:
 def _of_another(sentence: Sentence, moment: Moment, end: int) -> bool:
     """Whether the day is only of another figure before it: "17 were hurt, revising the 11 given a day earlier"."""
     gap = _words(sentence, end, moment.start)
+    following = [token.lower for token in sentence.tokens if token.start >= moment.end][:3]
+    if gap[-3:] and {"which", "who"}.intersection(gap[-3:]) and "had" in following:
+        return True  # "183 were hurt, said the ministry, which on Saturday had put the figure at 154"
     return "," in gap and "had" in gap and any(word[0].isdecimal() for word in gap)
 
 

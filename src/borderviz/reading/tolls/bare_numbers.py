@@ -113,7 +113,11 @@ def _listed_or_told(bare: _Bare) -> Inherited | None:
 def _goes_on(bare: _Bare) -> bool:
     """Whether the number goes on with a figure of its sentence: "36 in Batken, 19 in Sughd", "and their side 19"."""
     place = bare.joint > 0 and bare.marked.tokens[bare.joint - 1].text[0].isupper()
-    listed = bare.word in SEPARATORS or _is_of_next_place(bare) or (bare.word == "with" and (bare.word_before == "," or place))
+    listed = (
+        bare.word in SEPARATORS
+        or _is_of_next_place(bare)
+        or (bare.word == "with" and (bare.word_before == "," or place))
+    )
     return bool(bare.here) and (listed or gapped(bare.marked, bare.phrase.quantity.first))
 
 

@@ -74,7 +74,11 @@ def _price(marked: Marked, phrases: list[Counted], which: Counted, predicate: Pr
             return NEVER  # "How a village disappeared: a reporter's notebook"
         return _way(marked, phrases, predicate.last, which.quantity.first, towards=RIGHT) + directions[RIGHT]
     if after and LEFT in directions:
-        if which.kind == "home" and predicate.metric == "homes_damaged" and _listed(marked, which.last, predicate.first):
+        if (
+            which.kind == "home"
+            and predicate.metric == "homes_damaged"
+            and _listed(marked, which.last, predicate.first)
+        ):
             return LISTED
         return _way(marked, phrases, which.last, predicate.first, towards=LEFT) + directions[LEFT]
     return NEVER

@@ -20,7 +20,8 @@ NEIGHBOUR = "UZB"
 INSTITUTIONS = Cue("institutions")
 FORCES = Cue("forces")
 FIRE = Cue("fire")
-ATTACKS = frozenset({"aggression", "invasion", "attack", "attacks", "assault", "shelling", "incursion"})
+ATTACKS = frozenset({"aggression", "invasion", "incursion", "hands"})
+"""Nouns whose "of" names who attacked: "the aggression of Tajikistan", but "the shelling of Vorukh"."""
 
 
 class Labels:
@@ -76,7 +77,7 @@ class Labels:
             return "by" in lower[max(0, position - 5) : position] or (
                 "from" in before and not FIRE.isdisjoint(lower[max(0, position - 5) : position])
             )
-        if before[-1:] in (["of"], ["by"]) and not ATTACKS.isdisjoint(before[:-1]):
+        if before[-1:] == ["of"] and not ATTACKS.isdisjoint(before[:-1]):
             return True  # "killed during the aggression of Tajikistan"
         if before[-1:] in (["among"], ["amongst"], ["for"]) or before[-2:-1] == ["among"]:
             return False

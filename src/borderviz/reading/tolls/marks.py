@@ -72,9 +72,9 @@ class Marked:
 
     @property
     def named_metric(self) -> str:
-        """The metric of the last victim noun of a short sentence without a figure ("The wounded."), or that a question
+        """The metric of the last victim noun of a short sentence without a figure ("The wounded."), or that it
         asks for ("How many people have died?")."""
-        if self.lower[-1] == "?" and ("how", "many") in pairwise(self.lower):
+        if ("how", "many") in pairwise(self.lower):
             asked = [row["metric"] for _, _, row in predicates().found(self.lower)]
             return next((metric for metric in reversed(asked) if metric in METRIC_OF.values()), "")
         for before, word in pairwise(reversed(self.lower)):  # read backwards: "those killed", "the wounded"

@@ -13,7 +13,9 @@ from borderviz.reading.tolls.noun_phrases import Counted
 from borderviz.reading.tolls.parts import HOSPITALS
 
 ABOUT = Cue("about")
-FIGURES = frozenset("figure figures toll tolls count counts data numbers list lists estimate estimates report reports".split())
+FIGURES = frozenset(
+    "figure figures toll tolls count counts data numbers list lists estimate estimates report reports".split()
+)
 """What a side that is silent does not publish: "no casualty figures"."""
 STANDS = frozenset({"remains", "remained", "stays", "stayed"})
 COUNTS = REAL | {"lives", "care"}

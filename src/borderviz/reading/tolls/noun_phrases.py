@@ -187,7 +187,8 @@ class _Reader:
         """Pass over an adjective or another unknown word, if a noun can still follow."""
         if self.marked.kind(self.position) == "adverb" and self.head is None and word.endswith("ly"):
             return self._past(1, keep=False)
-        if word in ("'s", "'", "-") and self.position > self.quantity.last:
+        listed = word == "-" and self.quantity.first == 0  # "55 - deaths in the fighting of April"
+        if word in ("'s", "'", "-") and (self.position > self.quantity.last or listed):
             return self._past(1, keep=False)
         if self.marked.kind(self.position) or not word[0].isalpha():
             return False

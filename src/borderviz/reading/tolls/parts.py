@@ -16,6 +16,7 @@ SUB_NOUNS = Cue("sub_nouns")
 HEDGES = Cue("hedges")
 HOSPITALS = Cue("hospitals")
 SEPARATORS = Cue("separators")
+SPOKEN = frozenset({"said", "says", "told", "tells"})
 PASSED = (".", "about", "the", ",", "are", "were", "is", "was", "also")
 """Words that may stand between "including" and its number."""
 
@@ -57,6 +58,8 @@ def part_of_known(marked: Marked, phrase: Counted, here: Sequence[Known], last: 
 def _tells_no_number(marked: Marked, phrase: Counted) -> bool:
     """Whether the sub-count says not how many: "none of them", "about half", "one of them" that tells of somebody."""
     quantity = phrase.quantity
+    if marked.lower[quantity.last : quantity.last + 2] == ["of", "us"]:
+        return True  # "fifteen of us hid in a cellar"
     if quantity.kind == "share":
         behind_of = marked.lower[quantity.last + 1 : quantity.last + 2]
         things = not phrase.kind and behind_of == ["the"]  # "half of the 60 stalls"
@@ -83,7 +86,7 @@ def in_list_of_parts(marked: Marked, phrase: Counted, here: Sequence[Known]) -> 
         return True
     if phrase.group != "all" and between[-1:] == [":"] and len(between) < 9:
         return True  # "Five of the nine are Kyrgyz, the hospital says: four servicemen and a postwoman"
-    if here[-1].part and phrase.kind == "person":
+    if here[-1].part and phrase.kind == "person" and SPOKEN.isdisjoint(between):
         ends = article and between[-1:] in (["and"], [","])
         return ends or all(word in SEPARATORS for word in between)
     return phrase.group != "all" and between in ([":"], ["-"], [","])

@@ -147,6 +147,9 @@ def _metric(marked: Marked, head: int, end: int) -> str | None:
     listing = word in ("list", "lists", "data", "bulletin") and not _changes(marked, end)
     if word in LISTS and not counted_thing and not listing:
         return "killed"  # "Radio Ozodi's list had grown to 27"
+    sided = word in ("tally", "tallies") and any(head < place < end + 3 for place in marked.sides)
+    if sided and not counted_thing:
+        return "killed"  # "The official tally - 62 Kyrgyz and 41 Tajiks - is incomplete"
     return None if counted_thing or listing else ""
 
 

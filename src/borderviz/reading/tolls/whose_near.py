@@ -136,7 +136,9 @@ def _after_tokens(figure: Figure, context: Context, start: int, end: int) -> Who
 def _other_side(lower: Sequence[str], position: int) -> bool:
     """Whether "the other" is the other side, not "the other 12 soldiers"."""
     following = lower[position + 1] if position + 1 < len(lower) else "."
-    return following in SIDES or following == "bank" or not following[0].isalnum() or following in ("were", "are", "and")
+    return (
+        following in SIDES or following == "bank" or not following[0].isalnum() or following in ("were", "are", "and")
+    )
 
 
 def _opens_next(marked: Marked, position: int) -> bool:
@@ -188,7 +190,13 @@ def own(figure: Figure, context: Context) -> Whose | None:
     words = figure.marked.lower[figure.counted.quantity.first : figure.counted.last]
     terms = figure.marked.sides.values()
     states = [term for term in terms if term.kind in ("country", "capital") and term.first < figure.first]
-    if "its" in words and states and not _speaks_itself(context) and states[0].side in HOME and not context.labels.opponent(states[0].first):
+    if (
+        "its" in words
+        and states
+        and not _speaks_itself(context)
+        and states[0].side in HOME
+        and not context.labels.opponent(states[0].first)
+    ):
         return Whose(states[0].side, 0.85)  # "Dushanbe keeps to 41; activists believe that 70 of its citizens died"
     if context.speaker.side in HOME and not OWN.isdisjoint(words):
         return Whose(context.speaker.side, 0.9)
