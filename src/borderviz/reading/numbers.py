@@ -168,6 +168,8 @@ def _bounds(quantity: Quantity, qualifier: str) -> tuple[int, int | None]:
     return quantity.low, quantity.high
 
 
+TOLD_ABOUT = frozenset("allegations allegation claims rumours rumors information news statements fakes".split())
+"""What is about a figure: "rumours about 59 dead" hedge no number."""
 CHANGES = Cue("changes")
 BEHIND = frozenset({"give or take", "at a minimum", "at the minimum", "at the least", "at a guess"})
 """Hedges that may stand behind the noun."""
@@ -195,6 +197,8 @@ def _is_link(tokens: Sequence[Token], start: int, phrase: str) -> bool:
     """Whether "up to" is no hedge: "crept up to 190", "owned up to 41"; nor "about" in "it was reported about 59"."""
     before = tokens[start - 1].lower if start else ""
     if phrase == "about":
+        if any(token.lower in TOLD_ABOUT for token in tokens[max(0, start - 5) : start]):
+            return True
         return before in ("reported", "informed") and start > 1 and tokens[start - 2].lower in ("was", "is")
     return phrase == "up to" and (before in CHANGES or before in ("own", "owned", "owning", "owns", "adds", "added"))
 

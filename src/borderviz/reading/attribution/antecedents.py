@@ -56,6 +56,8 @@ class Memory:
     """Whether `home` is that of a section or text that is headed with one country."""
     teller: str = ""
     """The side of the state that spoke last in this paragraph: "Dushanbe denied this. … the ministry said"."""
+    office: str = ""
+    """The side of the ministry that spoke last in this paragraph: "the government" is of the same."""
     beside: str = ""
     """The side of the place last named in this paragraph."""
     frame: str = ""
@@ -78,6 +80,7 @@ class Memory:
         if spoke:
             self.spoke += [one.actor for one in attributions if one.topic and one.actor.side]
             del self.spoke[:-REMEMBERED]
+            self.office = spoke[-1].side if spoke[-1].kind == "org" and spoke[-1].side in self.sides else self.office
             self.teller = spoke[-1].side if spoke[-1].kind in SCENES and spoke[-1].side in self.sides else ""
         self.topic = None
         for actor in reversed(actors):
@@ -98,7 +101,7 @@ class Memory:
 
     def begin(self) -> None:
         """Begin a paragraph: what only the one before told is no longer at hand."""
-        self.teller = self.beside = ""
+        self.teller = self.beside = self.office = ""
         self.frame = self.frame if self.asked else ""
         self.opened = True
 

@@ -15,6 +15,7 @@ OPPOSITE = frozenset("with against accuse accused accuses accusing blame blamed 
 LOCAL = frozenset(
     "local there regional provincial district oblast village city town governor mayor hospital clinic".split()
 )
+STATE = frozenset({"government", "cabinet", "authorities", "officials"})
 FOREIGN = frozenset(
     "diplomat diplomats embassy embassies consulate mission analyst analysts expert experts observer observers "
     "researcher researchers".split()
@@ -65,6 +66,7 @@ class Setting(Protocol):
     section: bool
     teller: str
     beside: str
+    office: str
     frame: str
 
 
@@ -141,6 +143,7 @@ def side_of_office(actor: Actor, setting: Setting, spoke: Sequence[Actor], scene
     if local and actor.kind in BESIDE and not (here or actor.definite) and setting.place:
         return setting.place
     again = setting.teller if actor.kind == "org" and not local else ""
+    again = again or (setting.office if actor.word in STATE else "")
     again = again or _same_again(actor, here, spoke) or _by_itself(actor, setting, spoke, scene, bool(here) or local)
     return again or _by_default(actor, setting, spoke, here, local)
 

@@ -115,6 +115,10 @@ def _moves_otherwise(phrase: Counted, by: Governed) -> bool:
 
 def _counts_homes(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figure]) -> bool:
     """Whether a number without a noun counts homes: "24 houses burned down and 31 others were damaged"."""
+    last = phrase.quantity.last
+    other = last < len(marked.tokens) and last == phrase.last and not marked.kind(last)
+    if other and marked.lower[last][0].isalpha() and all(p.first != last for p in marked.predicates):
+        return False  # "one medical point was destroyed"
     home = any(n.kind == "home" and n.first < phrase.quantity.first for n in marked.nouns.values())
     near = by.price < NEAR or by.predicate.first >= phrase.last
     return near and (home or bool(before and before[-1].metric == by.predicate.metric))

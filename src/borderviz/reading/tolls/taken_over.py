@@ -28,8 +28,7 @@ def of_total(marked: Marked, phrase: Counted, told: list[Total], before: Sequenc
 def _alike(phrase: Counted, before: Sequence[Figure]) -> str:
     """The metric of the last figure of about the size of this one, else of the last; "" if there is none."""
     value = phrase.quantity.value
-    held = ("missing", "detained")
-    for figure in sorted(reversed(before), key=lambda one: one.metric in held):  # lists are rather of the dead
+    for figure in reversed(before):
         other = figure.counted.quantity.value
         if other and value and max(other, value) <= ALIKE * min(other, value):
             return figure.metric
