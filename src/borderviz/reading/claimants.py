@@ -19,7 +19,7 @@ from borderviz.reading.attribution.parts import Attribution, Reach
 from borderviz.reading.attribution.sayings import find_attributions
 from borderviz.reading.attribution.scope import adds_up, governing, own_of_both, tells_of_before
 from borderviz.reading.attribution.silence import mute_side_of, silent_sides_of
-from borderviz.reading.attribution.voice import issuer_of, retold_body, single_voice
+from borderviz.reading.attribution.voice import issuer_of, own_body, retold_body, single_voice
 from borderviz.reading.attribution.words import SIDES, country_of
 from borderviz.reading.text import BlockKind, Document, Sentence
 
@@ -32,6 +32,9 @@ REMEMBERED = 12
 
 OPENING = 4
 """Sentences at the top of a text that may say who issued it."""
+
+FIRST_PERSON = 2
+"""Sentences with "we" or "our" from which a text speaks for the group that it quotes first."""
 
 OWN_SIDES = frozenset({"media", "third_party", "unspecified"})
 
@@ -220,9 +223,20 @@ class Speakers:
                 issuer = replace(issuer, name=named(issuer).name or name_of(issuer, said.sentence.tokens))
                 self._own = self._speaker(said.sentence, issuer, 0.6)
                 return
-        told = retold_body(one.actor for said in self._said for one in said.attributions)
+        spoke = [one.actor for said in self._said for one in said.attributions]
+        told = retold_body(spoke) or (own_body(spoke) if self._in_first_person() else None)
         if told is not None:
             self._own = Speaker(named(told).name, told.side, 0.5, -1, -1)
+
+    def _in_first_person(self) -> bool:
+        """Whether the text itself, outside quotations, tells what "we" and "our researchers" found."""
+        own = 0
+        for said in self._said:
+            sentence = said.sentence
+            if sentence.block.kind is BODY and not in_quotes(self.document, sentence.block.start, sentence.start):
+                words = {token.lower for token in sentence.tokens}
+                own += not words.isdisjoint(("we", "our")) and '"' not in words
+        return own >= FIRST_PERSON
 
     def _settle(self) -> None:
         """Give an office without a side that of its like later in the text, else of the one side that speaks."""

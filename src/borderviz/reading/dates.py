@@ -151,9 +151,9 @@ class Times:
         """The day of a figure without one: publication, a report's "as of", or the end of a clash long past."""
         for roled, sentence in zip(self._roled[:TOP], self._sentences, strict=False):
             for moment, role in roled:
-                if role is Role.FIGURE and not moment.loose and sets_scene(sentence, moment) and self._as_of(moment):
-                    if not gives_count(sentence, moment):
-                        return moment.last
+                heads = role is Role.FIGURE and not moment.loose and sets_scene(sentence, moment)
+                if heads and self._as_of(moment) and not gives_count(sentence, moment):
+                    return moment.last
         return self._looks_back.end if self._looks_back else self._published
 
     def _as_of(self, moment: Moment) -> bool:

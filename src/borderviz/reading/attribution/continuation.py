@@ -83,7 +83,7 @@ def refers_back(found: Sequence[Token]) -> bool:
 
 
 def counts_later(words: Sequence[str]) -> bool:
-    """Whether a sentence begins with a later time of the same count: "A day later it was two", "By noon it had three"."""
+    """Whether a sentence begins with a later time of the same count: "A day later it was two"."""
     if words[0] not in LATER_STARTS and "later" not in words[:4]:
         return False
     pairs = list(pairwise(words[1:]))

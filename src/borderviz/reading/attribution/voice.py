@@ -27,6 +27,12 @@ def retold_body(actors: Iterable[Actor]) -> Actor | None:
     return own[0] if len(own) >= ENOUGH and len(own) >= BODY_SHARE * len(spoke) else None
 
 
+def own_body(actors: Sequence[Actor]) -> Actor | None:
+    """Return the aid or rights group that speaks first, whose own report a text in the first person is."""
+    first = next((actor for actor in actors if actor.side not in ("", "both")), None)
+    return first if first is not None and first.kind in ("body", "charity") else None
+
+
 def single_voice(actors: Iterable[Actor], home: str) -> str:
     """Return the side that a text retells: that of its dateline, if hardly anyone else speaks; else an empty string."""
     spoke = [actor for actor in actors if actor.side]

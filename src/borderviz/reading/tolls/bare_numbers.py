@@ -115,10 +115,20 @@ def _goes_on(bare: _Bare) -> bool:
     place = bare.joint > 0 and bare.marked.tokens[bare.joint - 1].text[0].isupper()
     listed = (
         bare.word in SEPARATORS
+        or _shares_verb(bare)
         or _is_of_next_place(bare)
         or (bare.word == "with" and (bare.word_before == "," or place))
     )
     return bool(bare.here) and (listed or gapped(bare.marked, bare.phrase.quantity.first))
+
+
+def _shares_verb(bare: _Bare) -> bool:
+    """ "on April 30 it spoke of 13,500, and by Sunday of almost 34,000"."""
+    place = bare.joint - 1
+    dated = bare.word == "of" and place in bare.marked.masked
+    while place in bare.marked.masked or (place >= 0 and bare.marked.lower[place] in ("by", "on")):
+        place -= 1
+    return dated and place >= 0 and bare.marked.lower[place] in (",", "and", ";")
 
 
 def _is_of_next_place(bare: _Bare) -> bool:

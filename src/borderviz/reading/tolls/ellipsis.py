@@ -10,7 +10,6 @@ from borderviz.reading.tolls.marks import Marked
 from borderviz.reading.tolls.noun_phrases import Counted
 from borderviz.reading.tolls.parts import in_list_of_parts, introduced_as_part, part_of_known
 
-
 COPULAS = (["was"], ["is"])
 
 

@@ -114,9 +114,9 @@ class _Reader:
         whole = self.found[-1].counted.quantity.first if self.found else 0
         led = (
             self._is_listed(figure)
-            or whole > 1
+            or (whole > 1
             and self.marked.lower[whole - 2 : whole] == ["of", "the"]
-            and figure.counted.described
+            and figure.counted.described)
         )
         return replace(figure, superseded=figure.superseded or former, part=figure.part or led)
 

@@ -40,6 +40,8 @@ def is_told(marked: Marked, phrase: Counted, word: str, word_before: str) -> boo
         return not PUTS.isdisjoint(marked.lower[max(0, phrase.quantity.first - 7) : phrase.quantity.first])
     if word == "on":
         return word_before.startswith("insist")
+    if word == "with":
+        return word_before in ("began", "begins", "started", "starts", "opened")
     if word == "to":
         return _is_admitted(marked.lower[: phrase.quantity.first], word_before)
     return word in TELLS
