@@ -185,6 +185,9 @@ class Memory:
         before = [one for one in scene.actors if one.last <= actor.first and one.kind != "pronoun" and one.side]
         spoke = [*self.spoke, *scene.recent]
         if word in PERSONAL:
+            subject = self.topic
+            if subject is not None and not self.opened and subject.kind == "official" and not subject.word.endswith("s"):
+                return _with_name(subject, self.told_in)
             return next((one for one in reversed(spoke) if one.person or one.kind in ONE_PERSON), None)
         if word in PLURAL:
             here = [one for one in scene.recent if one.word.endswith("s")]

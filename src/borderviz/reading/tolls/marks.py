@@ -82,10 +82,15 @@ class Marked:
                 return VICTIMS[before]
         nouns = people().found(self.lower) if len(self.lower) <= SHORT else ()
         named = [METRIC_OF[row["class"]] for _, _, row in nouns if row["class"] in METRIC_OF]
-        damage = not DAMAGE.isdisjoint(self.lower) and len(self.lower) <= SHORT
+        damage = len(self.lower) <= SHORT and (not DAMAGE.isdisjoint(self.lower) or self._homes_hit())
         if named or damage:
             return named[-1] if named else "homes_damaged"
         return "killed" if "toll" in self.lower and len(self.lower) <= SHORT else ""
+
+    def _homes_hit(self) -> bool:
+        """Whether homes came to harm: "Homes are burning on both banks."."""
+        homes = any(row["class"] == "home" for _, _, row in people().found(self.lower))
+        return homes and any(row["pattern"] == "damage" for _, _, row in predicates().found(self.lower))
 
     def kind(self, position: int) -> str:
         """The kind of function word at the token, "" for any other."""
