@@ -49,6 +49,8 @@ def is_no_count(tokens: Sequence[Token], start: int, end: int) -> bool:
         and tokens[start].lower in ("eighteen", "18")
     ):
         return True  # "three had not reached eighteen"
+    if _is_ratio(tokens, start, end):
+        return True
     if _is_age(tokens, start, end) or _is_size(tokens, start):
         return True
     if before and (before.lower in NO_COUNT_BEFORE or _glued_name(tokens, start)):
@@ -63,6 +65,15 @@ def is_no_count(tokens: Sequence[Token], start: int, end: int) -> bool:
     if touching and (after.text[0].isalpha() or (after.text == "." and _letter_follows(tokens, end))):
         return True
     return after.lower in NO_COUNT_AFTER
+
+
+def _is_ratio(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the number is half of "six out of ten people", which counts nobody."""
+    after = [token.lower for token in tokens[end : end + 3]]
+    before = [token.lower for token in tokens[max(0, start - 3) : start]]
+    follows = len(after) == 3 and after[:2] == ["out", "of"] and (after[2].isdigit() or after[2] in word_values())
+    leads = len(before) == 3 and before[1:] == ["out", "of"] and (before[0].isdigit() or before[0] in word_values())
+    return follows or leads
 
 
 def _compound(tokens: Sequence[Token], hyphen: int) -> bool:
@@ -94,7 +105,8 @@ def _is_one_of_ages(tokens: Sequence[Token], start: int, end: int) -> bool:
     if ",nandn," not in signs and ",nandn;" not in signs:
         return False
     opened = next(place for place in range(max(0, start - 3), start) if tokens[place].text == ",")
-    return opened > 0 and words("people", "class").get(tokens[opened - 1].lower) == "person"
+    named = tokens[opened - 1]
+    return opened > 0 and (named.text[0].isupper() or words("people", "class").get(named.lower) == "person")
 
 
 def _is_size(tokens: Sequence[Token], start: int) -> bool:

@@ -186,7 +186,12 @@ class Memory:
         spoke = [*self.spoke, *scene.recent]
         if word in PERSONAL:
             subject = self.topic
-            if subject is not None and not self.opened and subject.kind == "official" and not subject.word.endswith("s"):
+            if (
+                subject is not None
+                and not self.opened
+                and subject.kind == "official"
+                and not subject.word.endswith("s")
+            ):
                 return _with_name(subject, self.told_in)
             return next((one for one in reversed(spoke) if one.person or one.kind in ONE_PERSON), None)
         if word in PLURAL:

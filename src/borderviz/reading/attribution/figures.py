@@ -35,6 +35,7 @@ def of_noun(heard: Heard, cue: Cue) -> Attribution | None:
 
 def _aside_after_and(heard: Heard, index: int) -> bool:
     """Whether "by" before the token opens an aside that is about what follows: "36 dead and, by their count, 19"."""
+    index -= heard.word(index - 1) == "the"
     before = [heard.word(k) for k in range(index - 3, index)]
     return before[1:] == [",", "by"] and before[0] in COORDINATORS
 

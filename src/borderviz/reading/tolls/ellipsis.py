@@ -33,6 +33,8 @@ def inherited(
     if introduced_as_part(marked, phrase):
         asked = topic if phrase.partitive and not here else ""
         return part_of_known(marked, phrase, here, _of_whole(marked, phrase, [*before, *here]) or asked or last)
+    if here and number and phrase.described and _out_of(marked, phrase):
+        return Inherited(last, True, False, 0.8)
     if here and in_list_of_parts(marked, phrase, here):
         return Inherited(last, True, False, 0.8)
     if phrase.quantity.kind == "article":
@@ -47,6 +49,15 @@ def _is_one_of_them(marked: Marked, phrase: Counted) -> bool:
     first, last = phrase.quantity.first, phrase.quantity.last
     opened = first == 0 or marked.lower[first - 1] in (";", ":", "and", ",")
     return phrase.quantity.value == 1 and opened and phrase.described and marked.lower[last : last + 1] in COPULAS
+
+
+def _out_of(marked: Marked, phrase: Counted) -> bool:
+    """ "Of 62 citizens killed in the war 37 were civilians": the whole goes before, with "of"."""
+    wholes = (q for q in marked.quantities if q.last <= phrase.quantity.first and q.value > phrase.quantity.value)
+    return any(
+        marked.lower[q.first - 1 : q.first] == ["of"] or marked.lower[max(0, q.first - 2) : q.first] == ["of", "the"]
+        for q in wholes
+    )
 
 
 def _of_whole(marked: Marked, phrase: Counted, known: Sequence[Known]) -> str:

@@ -112,11 +112,8 @@ class _Reader:
         """The figure marked as a former one of a toll, or as a part: "Of the 183 wounded, 13 are children"."""
         former = any(figure.counted in total.former for total in self.told)
         whole = self.found[-1].counted.quantity.first if self.found else 0
-        led = (
-            self._is_listed(figure)
-            or (whole > 1
-            and self.marked.lower[whole - 2 : whole] == ["of", "the"]
-            and figure.counted.described)
+        led = self._is_listed(figure) or (
+            whole > 1 and self.marked.lower[whole - 2 : whole] == ["of", "the"] and figure.counted.described
         )
         return replace(figure, superseded=figure.superseded or former, part=figure.part or led)
 

@@ -41,11 +41,26 @@ def of_whole(figure: Figure, context: Context) -> Whose | None:
     for told in reversed(context.before):
         if whole and told.figure.counted.quantity.value == whole[0]:  # "26 of the 62"
             return Whose(told.side, 0.9)
+    if context.before[-1].figure.marked is not figure.marked and (side := _side_told(figure, context)):
+        return Whose(side, 0.8)  # "The dead, all of them on the Kyrgyz side, include a girl of 15"
     for told in reversed(context.before[-4:]):
         if told.figure.metric == figure.metric and not told.figure.part:
             return Whose(told.side, 0.9)
     same = context.before[-1].figure.marked is figure.marked
     return Whose(context.before[-1].side, 0.6) if same else None
+
+
+def _side_told(figure: Figure, context: Context) -> str:
+    """The one side named in the sentence before the figure, if it neither speaks nor shoots; else ""."""
+    labels, tokens = context.labels, figure.marked.tokens
+    spoken = range(context.speaker.start, context.speaker.end)
+    named = {
+        side
+        for place, side in labels.home.items()
+        if place < figure.first and tokens[place].start not in spoken
+        if labels.counting(place) and not labels.agent(place) and not labels.speaks(place)
+    }
+    return named.pop() if len(named) == 1 else ""
 
 
 def from_place(figure: Figure, context: Context) -> Whose | None:
@@ -174,8 +189,10 @@ def told_of(figure: Figure, context: Context) -> Whose | None:
         return None
     first, labels = figure.counted.quantity.first, context.labels
     named = [position for position in labels.home if position < first and labels.counting(position)]
-    named = [position for position in named if not labels.agent(position)]
-    return Whose(labels.home[max(named)], 0.85) if named else None
+    victims = [position for position in named if not labels.agent(position)]
+    if named and not victims and max(named) in labels.sides:  # "the number of those killed by Tajik fire rose to"
+        return Whose(opposite(labels.home[max(named)]), 0.75)
+    return Whose(labels.home[max(victims)], 0.85) if victims else None
 
 
 def _speaks_itself(context: Context) -> bool:
