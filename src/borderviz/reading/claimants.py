@@ -224,9 +224,20 @@ class Speakers:
                 self._own = self._speaker(said.sentence, issuer, 0.6)
                 return
         spoke = [one.actor for said in self._said for one in said.attributions]
-        told = retold_body(spoke) or (own_body(spoke) if self._in_first_person() else None)
+        told = retold_body(spoke)
+        if told is None and self._in_first_person():
+            told = own_body(spoke) if spoke else self._orator()
         if told is not None:
             self._own = Speaker(named(told).name, told.side, 0.5, -1, -1)
+
+    def _orator(self) -> Actor | None:
+        """Return the office that the headline of a speech names, if the speech itself quotes nobody."""
+        headline = self._said[0]
+        known = (one for one in headline.actors if one.side in self.sides and one.kind in ("official", "person", "org"))
+        actor = next(known, None)
+        if actor is None or headline.sentence.block.kind is BODY:
+            return None
+        return replace(actor, name=named(actor).name or name_of(actor, headline.sentence.tokens))
 
     def _in_first_person(self) -> bool:
         """Whether the text itself, outside quotations, tells what "we" and "our researchers" found."""

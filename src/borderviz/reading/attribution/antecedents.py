@@ -227,7 +227,7 @@ class Memory:
         if actor.kind != "name":
             return replace(actor)
         there = any(scene.word(k) == "there" for k in range(actor.last, actor.last + LONGEST_LIFE))
-        side = side_near(scene.found, scene.actors, self.sides) or (self.place if there else "")
+        side = side_near(scene.found, scene.actors, self.sides) or (self.place if there else self.beside)
         return replace(actor, side=side)
 
     def _of_last_two(self) -> str:

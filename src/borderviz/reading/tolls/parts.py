@@ -16,6 +16,8 @@ SUB_NOUNS = Cue("sub_nouns")
 HEDGES = Cue("hedges")
 HOSPITALS = Cue("hospitals")
 SEPARATORS = Cue("separators")
+GRADES = frozenset("gravely seriously critically badly severely heavily slightly lightly".split())
+"""How hurt some of the wounded are, which is no toll."""
 SPOKEN = frozenset({"said", "says", "told", "tells"})
 PASSED = (".", "about", "the", ",", "are", "were", "is", "was", "also")
 """Words that may stand between "including" and its number."""
@@ -58,8 +60,11 @@ def part_of_known(marked: Marked, phrase: Counted, here: Sequence[Known], last: 
 def _tells_no_number(marked: Marked, phrase: Counted) -> bool:
     """Whether the sub-count says not how many: "none of them", "about half", "one of them" that tells of somebody."""
     quantity = phrase.quantity
-    if marked.lower[quantity.last : quantity.last + 2] == ["of", "us"]:
-        return True  # "fifteen of us hid in a cellar"
+    graded = (
+        phrase.partitive and not phrase.described and not GRADES.isdisjoint(marked.lower[phrase.last : phrase.last + 1])
+    )
+    if graded or marked.lower[quantity.last : quantity.last + 2] == ["of", "us"]:
+        return True  # "ten of them gravely", "fifteen of us hid in a cellar"
     if quantity.kind == "share":
         behind_of = marked.lower[quantity.last + 1 : quantity.last + 2]
         things = not phrase.kind and behind_of == ["the"]  # "half of the 60 stalls"
