@@ -106,7 +106,8 @@ def _is_one_of_ages(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False
     opened = next(place for place in range(max(0, start - 3), start) if tokens[place].text == ",")
     named = tokens[opened - 1]
-    return opened > 0 and (named.text[0].isupper() or words("people", "class").get(named.lower) == "person")
+    apart = named.text[0].isupper() or named.lower in ("two", "both")  # "The two, 24 and 31, were shot"
+    return opened > 0 and (apart or words("people", "class").get(named.lower) == "person")
 
 
 def _is_size(tokens: Sequence[Token], start: int) -> bool:

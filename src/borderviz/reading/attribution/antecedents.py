@@ -193,7 +193,8 @@ class Memory:
                 and not subject.word.endswith("s")
             ):
                 return _with_name(subject, self.told_in)
-            return next((one for one in reversed(spoke) if one.person or one.kind in ONE_PERSON), None)
+            told = next((one for one in reversed(spoke) if one.person or one.kind in ONE_PERSON), None)
+            return told or next((one for one in reversed(before) if one.person), None)
         if word in PLURAL:
             here = [one for one in scene.recent if one.word.endswith("s")]
             if here:
