@@ -142,9 +142,10 @@ class Speakers:
     def _recalls(self, index: int) -> bool:
         """Whether a sentence, or its paragraph at the start, recalls earlier news: "Recall, 136,000 were evacuated"."""
         sentence = self._said[index].sentence
-        paragraph = sentence.block.paragraph
-        first = next(said.sentence for said in self._said if said.sentence.block.paragraph == paragraph)
-        return tells_of_before(sentence) or "recall" in (token.lower.rstrip("ed") for token in first.tokens[:6])
+        near = (said.sentence for said in self._said[max(0, index - REMEMBERED) : index + 1])
+        first = next(one for one in near if one.block.paragraph == sentence.block.paragraph)
+        recalled = any(token.lower in ("recall", "recalled") for token in first.tokens[:6])
+        return recalled or tells_of_before(sentence)
 
     def _said_after(self, index: int) -> Speaker | None:
         """The speaker whom a later sentence names: at the end of a quotation, or in "X announced this"."""

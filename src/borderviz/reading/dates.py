@@ -92,8 +92,9 @@ class Times:
         return day.isoformat() if day else None
 
     def dated(self, start: int, end: int) -> bool:
-        """Whether text[start:end] names a date or time."""
-        return any(start <= moment.start < end for moment in self.moments)
+        """Whether text[start:end], of one sentence, names a date or time."""
+        index = self._sentence(start)
+        return index is not None and any(start <= moment.start < end for moment, _ in self._roled[index])
 
     def when(self, start: int, end: int) -> tuple[str | None, str | None, str]:
         """First and last day (or hour with zone) of what text[start:end] tells, and the precision."""
