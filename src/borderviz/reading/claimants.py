@@ -19,7 +19,7 @@ from borderviz.reading.attribution.parts import Attribution, Reach
 from borderviz.reading.attribution.sayings import find_attributions
 from borderviz.reading.attribution.scope import adds_up, governing, own_of_both, tells_of_before
 from borderviz.reading.attribution.silence import mute_side_of, silent_sides_of
-from borderviz.reading.attribution.voice import issuer_of, own_body, retold_body, single_voice
+from borderviz.reading.attribution.voice import in_first_person, issuer_of, orator, own_body, retold_body, single_voice
 from borderviz.reading.attribution.words import SIDES, country_of
 from borderviz.reading.text import BlockKind, Document, Sentence
 
@@ -32,9 +32,6 @@ REMEMBERED = 12
 
 OPENING = 4
 """Sentences at the top of a text that may say who issued it."""
-
-FIRST_PERSON = 2
-"""Sentences with "we" or "our" from which a text speaks for the group that it quotes first."""
 
 OWN_SIDES = frozenset({"media", "third_party", "unspecified"})
 
@@ -226,29 +223,10 @@ class Speakers:
                 return
         spoke = [one.actor for said in self._said for one in said.attributions]
         told = retold_body(spoke)
-        if told is None and self._in_first_person():
-            told = own_body(spoke) if spoke else self._orator()
+        if told is None and in_first_person(self.document):
+            told = own_body(spoke) if spoke else orator(self._said[0].sentence, self._said[0].actors, self.sides)
         if told is not None:
             self._own = Speaker(named(told).name, told.side, 0.5, -1, -1)
-
-    def _orator(self) -> Actor | None:
-        """Return the office that the headline of a speech names, if the speech itself quotes nobody."""
-        headline = self._said[0]
-        known = (one for one in headline.actors if one.side in self.sides and one.kind in ("official", "person", "org"))
-        actor = next(known, None)
-        if actor is None or headline.sentence.block.kind is BODY:
-            return None
-        return replace(actor, name=named(actor).name or name_of(actor, headline.sentence.tokens))
-
-    def _in_first_person(self) -> bool:
-        """Whether the text itself, outside quotations, tells what "we" and "our researchers" found."""
-        own = 0
-        for said in self._said:
-            sentence = said.sentence
-            if sentence.block.kind is BODY and not in_quotes(self.document, sentence.block.start, sentence.start):
-                words = {token.lower for token in sentence.tokens}
-                own += not words.isdisjoint(("we", "our")) and '"' not in words
-        return own >= FIRST_PERSON
 
     def _settle(self) -> None:
         """Give an office without a side that of its like later in the text, else of the one side that speaks."""

@@ -188,7 +188,9 @@ def told_of(figure: Figure, context: Context) -> Whose | None:
     if figure.how != "total":
         return None
     first, labels = figure.counted.quantity.first, context.labels
-    named = [position for position in labels.home if position < first and labels.counting(position)]
+    clauses = [place for place in range(first) if figure.marked.lower[place] in ("as", "while", ";")]
+    begun = clauses[-1] if clauses else -1  # "Kyrgyz villagers return as toll passes 80"
+    named = [position for position in labels.home if begun < position < first and labels.counting(position)]
     victims = [position for position in named if not labels.agent(position)]
     if named and not victims and max(named) in labels.sides:  # "the number of those killed by Tajik fire rose to"
         return Whose(opposite(labels.home[max(named)]), 0.75)
