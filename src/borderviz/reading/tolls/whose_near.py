@@ -9,8 +9,10 @@ from borderviz.reading.tolls.clause import clause_end
 from borderviz.reading.tolls.figure import Figure
 from borderviz.reading.tolls.labels import HOME
 from borderviz.reading.tolls.marks import Marked
-from borderviz.reading.tolls.whose_records import Context, Whose, opposite
+from borderviz.reading.tolls.whose_records import Context, Told, Whose, opposite
 
+FAR_PART = 6
+"""Words between a total and its part: ", two of them Tajik"."""
 PARTS = (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
 BOTH = Cue("both")
 
@@ -33,6 +35,9 @@ def of_whole(figure: Figure, context: Context) -> Whose | None:
     """The side of the figure that this one is a part of, unless the part is told to be from one side."""
     if not figure.part or not context.before:
         return None
+    beside = figure.marked.sides.get(figure.counted.last)
+    if beside is not None and beside.side in HOME and beside.kind in ("adjective", "people"):
+        return Whose(beside.side, 0.9)  # "two of them Tajik border guards"
     near = len(figure.marked.tokens) if figure.counted.quantity.kind == "article" else figure.counted.last + 4
     own = _after_tokens(figure, context, figure.counted.last, min(near, clause_end(figure)))
     if own is not None:
@@ -45,9 +50,18 @@ def of_whole(figure: Figure, context: Context) -> Whose | None:
         return Whose(side, 0.8)  # "The dead, all of them on the Kyrgyz side, include a girl of 15"
     for told in reversed(context.before[-4:]):
         if told.figure.metric == figure.metric and not told.figure.part:
+            if _speaks_otherwise(told, figure, context):
+                return Whose(context.speaker.side, 0.7)
             return Whose(told.side, 0.9)
     same = context.before[-1].figure.marked is figure.marked
     return Whose(context.before[-1].side, 0.6) if same else None
+
+
+def _speaks_otherwise(told: Told, figure: Figure, context: Context) -> bool:
+    """Whether the other side speaks here: "They show every dead man. By Kyrgyz count there were 36 of them"."""
+    speaker, sentence = context.speaker, figure.marked.sentence
+    here = sentence.start <= speaker.start < sentence.end and told.figure.marked is not figure.marked
+    return here and {speaker.side, told.speaker.side} == set(HOME)
 
 
 def _side_told(figure: Figure, context: Context) -> str:
@@ -101,9 +115,12 @@ def both(figure: Figure, context: Context) -> Whose | None:
 
 def _part_of_one_side(figure: Figure, context: Context) -> bool:
     """Whether a part of one side follows: "55 people lay dead, 36 of them on the Kyrgyz side"."""
+    if context.speaker.side in HOME:
+        return False  # a ministry counts its own people
     lower, end = figure.marked.lower, max(figure.last, figure.counted.last)
     for part in figure.marked.quantities:
-        if end < part.first <= end + 2 and lower[end] == "," and lower[part.last : part.last + 2] in PARTS:
+        near = part.first - end <= FAR_PART and lower[part.first - 1] == ","
+        if end < part.first and near and lower[part.last : part.last + 2] in PARTS:
             named = range(part.last + 2, part.last + 6)
             return any(place in context.labels.sides and place in context.labels.home for place in named)
     return False
