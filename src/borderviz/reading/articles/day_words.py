@@ -15,6 +15,8 @@ EARLIEST, LATEST = 1991, 2100
 
 ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d\d?)[-/.](\d\d?)(?!\d)")
 NUMERIC = re.compile(r"(?<![\d.])(\d\d?)([./-])(\d\d?)\2((?:19|20)\d\d)(?!\d)")
+BEFORE_YEAR = ("-19", "-20", "/19", "/20", ".19", ".20")
+"""A day in figures has one of these before its year, which is quicker to see than that NUMERIC does not match."""
 LETTERS = re.compile(r"[A-Za-z]{3,9}")
 BEFORE_MONTH, AFTER_MONTH = 30, 40
 """Characters around the name of a month that may belong to its day: Wednesday, the 14th of …"""
@@ -59,7 +61,7 @@ def days_in(text: str) -> Iterator[Written]:
         year, month, day = map(int, match.groups())
         if make_day(year, month, day):
             yield Written(match.start(), match.end(), year, month, day)
-    for match in NUMERIC.finditer(text):
+    for match in NUMERIC.finditer(text) if any(sign in text for sign in BEFORE_YEAR) else ():
         if (written := _numeric(match)) is not None:
             yield written
 
@@ -67,6 +69,8 @@ def days_in(text: str) -> Iterator[Written]:
 def _named_days(text: str) -> Iterator[re.Match[str]]:
     """The days with the name of a month. The pattern is slow, so that it is asked only around such names."""
     months = _months()
+    if months.keys().isdisjoint(map(str.lower, LETTERS.findall(text))):
+        return
     after = 0
     for word in LETTERS.finditer(text):
         if word.end() > after and word.group().lower() in months:

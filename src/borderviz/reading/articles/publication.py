@@ -99,7 +99,7 @@ def _candidates(text: str, blocks: Sequence[Block]) -> Iterator[Candidate]:
                     yield Candidate(
                         weight - index + (3 if written.year else 0) - (20 if index >= TOP else 0), written, how
                     )
-        for match in ADDRESS.finditer(words):
+        for match in ADDRESS.finditer(words) if "http" in words else ():
             year, month, day = map(int, match.groups())
             written = Written(match.start(1), match.end(), year, month, day)
             if written.full:
