@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from borderviz.places.records import ResolvedPlace
+from borderviz.quick_record import quick_record
 from borderviz.reading.attribution.actors import Actor
 from borderviz.reading.attribution.antecedents import Memory, named
 from borderviz.reading.attribution.continuation import carries_on, in_quotes, is_bullet
@@ -36,7 +37,7 @@ OPENING = 4
 OWN_SIDES = frozenset({"media", "third_party", "unspecified"})
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Speaker:
     """Who says something. `side` is KGZ, TJK (or another study side), third_party, media or unspecified.
 

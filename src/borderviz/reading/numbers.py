@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from borderviz.quick_record import quick_record
 from borderviz.reading.lexicon import Cue, rows
 from borderviz.reading.no_counts import is_no_count
 from borderviz.reading.number_words import digits, word_values, worded
@@ -20,7 +21,7 @@ LARGEST = 20_000_000
 """No toll on this border reaches the inhabitants of its countries; a greater number is a phone number or an id."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Quantity:
     """A number as it is said: tokens [first, last) with its hedge; [core, core_end) are those of the number alone.
 

@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from borderviz.evidence import paragraphs
+from borderviz.quick_record import quick_record
 from borderviz.reading.articles.marks import without_credits, without_marks
 from borderviz.reading.articles.wrapping import BULLET as BULLET
 from borderviz.reading.articles.wrapping import lines_together, wrap_width
@@ -74,7 +75,7 @@ class Block(NamedTuple):
     kind: BlockKind
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@quick_record(eq=False)
 class Sentence:
     """One sentence: [start, end), its tokens, its block, and its place in the text (from 0)."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from borderviz.quick_record import quick_record
 from borderviz.reading.lexicon import rows
 
 EARLIEST, LATEST = 1991, 2100
@@ -23,7 +23,7 @@ BEFORE_MONTH, AFTER_MONTH = 30, 40
 IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Written:
     """A day as it is written at [start, end): without a year where none is given; the weekday, Monday 0, if named."""
 

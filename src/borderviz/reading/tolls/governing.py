@@ -5,8 +5,7 @@ Each word between a noun phrase and a predicate has a price; a predicate that co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from borderviz.quick_record import quick_record
 from borderviz.reading.lexicon import Cue
 from borderviz.reading.tolls.marks import Marked, Predicate
 from borderviz.reading.tolls.noun_phrases import Counted
@@ -32,7 +31,7 @@ SPEAKS = Cue("speaks")
 OPENS_ASIDE = Cue("opens_aside")
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Governed:
     """A quantity with the predicate that governs it, and the price of the way between them."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from borderviz.quick_record import quick_record
 from borderviz.reading.lexicon import Cue
 from borderviz.reading.numbers import Quantity, is_masked, quantities
 from borderviz.reading.text import Sentence, Token
@@ -53,7 +54,7 @@ class SideTerm(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@quick_record(eq=False)
 class Marked:
     """A sentence and its marks; positions are those of `tokens`."""
 

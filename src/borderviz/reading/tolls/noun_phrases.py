@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from borderviz.quick_record import quick_record
 from borderviz.reading.numbers import Quantity
 from borderviz.reading.tolls.marks import Marked
 from borderviz.reading.tolls.nouns import METRIC_OF, Noun
@@ -14,7 +13,7 @@ COPULAS = [["is"], ["are"], ["was"], ["were"], ["as"], ["wore"]]
 LONGEST = 9
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Counted:
     """The noun phrase of a quantity: tokens up to `last`, class and group of its head, side and metric if named.
 
