@@ -169,6 +169,8 @@ def _bounds(quantity: Quantity, qualifier: str) -> tuple[int, int | None]:
     return quantity.low, quantity.high
 
 
+LONGEST_HEDGE = 4
+"""Tokens of the longest hedge."""
 CHANGES = Cue("changes")
 SKIPPED_BEFORE = frozenset(
     "only just even already currently now so far another additional further more the their its".split()
@@ -177,13 +179,14 @@ SKIPPED_BEFORE = frozenset(
 
 def _phrase_before(tokens: Sequence[Token], position: int) -> tuple[int, str]:
     """The longest hedge that ends at the token (words such as "another" may stand between), and where it begins."""
+    hedges, last_words = _before(), _last_words()
     end = position
     for _ in range(3):
-        for length in (4, 3, 2, 1):
-            if end >= length:
-                phrase = " ".join(token.lower for token in tokens[end - length : end])
-                if phrase in _before() and not _is_link(tokens, end - length, phrase):
-                    return end - length, _before()[phrase]
+        if end and tokens[end - 1].lower in last_words:
+            for length in range(min(LONGEST_HEDGE, end), 0, -1):
+                phrase = " ".join([token.lower for token in tokens[end - length : end]])
+                if phrase in hedges and not _is_link(tokens, end - length, phrase):
+                    return end - length, hedges[phrase]
         if not end or tokens[end - 1].lower not in SKIPPED_BEFORE:
             break
         end -= 1
@@ -198,11 +201,13 @@ def _is_link(tokens: Sequence[Token], start: int, phrase: str) -> bool:
 
 def _phrase_after(tokens: Sequence[Token], position: int) -> tuple[int, str]:
     """Where the longest hedge that begins at the token ends, and its qualifier."""
-    for length in (4, 3, 2, 1):
-        words = tokens[position : position + length]
-        phrase = " ".join(token.lower for token in words)
-        if phrase in _after():
-            return position + len(words), _after()[phrase]
+    hedges = _after()
+    if position >= len(tokens) or tokens[position].lower not in _first_words():
+        return position, ""
+    for length in range(min(LONGEST_HEDGE, len(tokens) - position), 0, -1):
+        phrase = " ".join([token.lower for token in tokens[position : position + length]])
+        if phrase in hedges:
+            return position + length, hedges[phrase]
     return position, ""
 
 
@@ -220,6 +225,18 @@ def _before() -> dict[str, str]:
 @cache
 def _after() -> dict[str, str]:
     return _hedges("after")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of the hedges before a number."""
+    return frozenset(phrase.split()[-1] for phrase in _before())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of the hedges after a number."""
+    return frozenset(phrase.split()[0] for phrase in _after())
 
 
 def _hedges(place: str) -> dict[str, str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -53,17 +53,14 @@ class BlockKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
-class Token(NamedTuple):
+@quick_record()
+class Token:
     """A word, number or sign: [start, end) in the text, and its letters in lower case with plain apostrophes."""
 
     start: int
     end: int
     text: str
     lower: str
-
-
-_token: Callable[[tuple[int, int, str, str]], Token] = partial(tuple.__new__, Token)
-"""A token of a tuple: a text has hundreds, and `Token(...)` takes twice as long."""
 
 
 class Block(NamedTuple):
@@ -121,7 +118,7 @@ def tokens(plain: str, start: int = 0, end: int | None = None) -> list[Token]:
     # Splitting gives blanks and tokens in turn; their lengths add up to the offsets, without an object for each match.
     parts = TOKEN.split(plain[start:end])
     texts, offsets = parts[1::2], list(accumulate(map(len, parts), initial=start))
-    return list(map(_token, zip(offsets[1::2], offsets[2::2], texts, map(str.lower, texts), strict=False)))
+    return list(map(Token, offsets[1::2], offsets[2::2], texts, map(str.lower, texts)))
 
 
 def blocks_of(text: str) -> list[Block]:
