@@ -244,4 +244,5 @@ class Speakers:
         return Speaker(name, side, confidence, words[0].start, words[-1].end)
 
     def _outlet(self, confidence: float) -> Speaker:
-        return replace(self._own, confidence=confidence)
+        own = self._own
+        return Speaker(own.name, own.side, confidence, own.start, own.end)

@@ -103,7 +103,10 @@ class _Reader:
         former = any(figure.counted in total.former for total in self.told)
         whole = self.found[-1].counted.quantity.first if self.found else 0
         led = whole > 1 and self.marked.lower[whole - 2 : whole] == ["of", "the"] and figure.counted.described
-        return replace(figure, superseded=figure.superseded or former, part=figure.part or led)
+        superseded, part = figure.superseded or former, figure.part or led
+        if (superseded, part) == (figure.superseded, figure.part):
+            return figure
+        return replace(figure, superseded=superseded, part=part)
 
 
 def _zeros_joined(figure: Figure, by: Governed | None) -> list[Figure]:

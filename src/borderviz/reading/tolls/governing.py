@@ -42,16 +42,15 @@ class Governed:
 
 def governors(marked: Marked, phrases: list[Counted], which: Counted) -> list[Governed]:
     """The predicates that may govern the quantity, cheapest first."""
-    found = [Governed(which, p, _price(marked, phrases, which, p)) for p in marked.predicates]
-    return sorted(
-        (one for one in found if one.price <= LIMITS.get(one.predicate.metric, LIMIT)), key=lambda one: one.price
-    )
+    priced = [(predicate, _price(marked, phrases, which, predicate)) for predicate in marked.predicates]
+    found = [Governed(which, one, price) for one, price in priced if price <= LIMITS.get(one.metric, LIMIT)]
+    return sorted(found, key=lambda one: one.price)
 
 
 def _price(marked: Marked, phrases: list[Counted], which: Counted, predicate: Predicate) -> float:
     before = predicate.last <= which.quantity.first
     after = predicate.first >= which.last
-    directions = _directions(marked, phrases, predicate)
+    directions = _directions(marked, phrases, predicate) if before or after else {}
     if before and RIGHT in directions:
         return _way(marked, phrases, predicate.last, which.quantity.first, towards=RIGHT) + directions[RIGHT]
     if after and LEFT in directions:
@@ -66,8 +65,8 @@ def _directions(marked: Marked, phrases: list[Counted], predicate: Predicate) ->
     named = marked.lower[predicate.first - 1] if predicate.first else ""
     if predicate.pattern == "participle" and named in ("the", "its", "their") and predicate.last - predicate.first == 1:
         return {}  # "put the wounded at 80": a noun
-    touches_left = any(one.last == predicate.first for one in phrases)
-    touches_right = any(one.quantity.first == predicate.last for one in phrases)
+    touches_left = predicate.first in [one.last for one in phrases]
+    touches_right = predicate.last in [one.quantity.first for one in phrases]
     if predicate.pattern in ("subject", "noun"):  # "perished five persons" is a translator's order of words
         inverted = _colon_follows(marked, predicate) or (touches_right and not touches_left)
         inverted = inverted and all(one.quantity.kind != "negative" for one in phrases)

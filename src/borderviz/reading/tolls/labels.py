@@ -35,7 +35,8 @@ class Labels:
             if position is not None and place.side in HOME and position not in self.sides:
                 self.villages[position] = place.side
         self.home = {position: side for position, side in self.sides.items() if side in HOME} | self.villages
-        for start, length, _ in phrases_of("elsewhere", "phrase").found(marked.lower):
+        self.elsewhere = phrases_of("elsewhere", "phrase").found(marked.lower)
+        for start, length, _ in self.elsewhere:
             for position in range(start, start + length):  # "the Osh riots" name no side
                 self.home.pop(position, None)
 
@@ -56,7 +57,7 @@ class Labels:
             and marked.sides[position].kind in ("country", "people")
             and lower[position + 1 : position + 2] != ["'s"]
         ]
-        return cues + [position for position, _, _ in phrases_of("elsewhere", "phrase").found(lower)]
+        return cues + [position for position, _, _ in self.elsewhere]
 
     def abroad(self, start: int) -> bool:
         """Whether a capital or neighbour abroad follows at once as the place: "were killed in Tashkent"."""

@@ -37,7 +37,8 @@ SHORT = 12
 """A sentence that only names what the next ones count has at most so many tokens."""
 
 
-class Predicate(NamedTuple):
+@quick_record()
+class Predicate:
     """A predicate at tokens [first, last): the metric it gives (or why it gives none), and its pattern."""
 
     first: int
@@ -66,6 +67,8 @@ class Marked:
     nouns: dict[int, Noun] = field(repr=False)
     predicates: list[Predicate]
     sides: dict[int, SideTerm]
+    kinds: list[str]
+    """The kind of function word of each token, "" for any other; empty where nothing could be counted."""
 
     @property
     def named_metric(self) -> str:
@@ -79,7 +82,7 @@ class Marked:
 
     def kind(self, position: int) -> str:
         """The kind of function word at the token, "" for any other."""
-        return function_words().get(self.lower[position], "")
+        return self.kinds[position]
 
 
 def mark(sentence: Sentence, masked: Sequence[tuple[int, int]]) -> Marked:
@@ -88,19 +91,19 @@ def mark(sentence: Sentence, masked: Sequence[tuple[int, int]]) -> Marked:
     lower = [token.lower for token in tokens]
     near = _within(masked, sentence)
     counts = quantities(tokens, near)
-    marked = Marked(sentence, tokens, lower, _hidden(tokens, near), counts, {}, [], _sides(lower))
+    marked = Marked(sentence, tokens, lower, _hidden(tokens, near), counts, {}, [], _sides(lower), [])
     if not counts and telling_words(OF_ONE).isdisjoint(lower) and VICTIM.isdisjoint(lower):
         return marked
+    kinds = function_words()
+    marked.kinds.extend([kinds.get(word, "") for word in lower])
     marked.predicates.extend(_predicates(lower, tokens))
-    told = any(predicate.metric in OF_ONE for predicate in marked.predicates) or not VICTIM.isdisjoint(lower)
-    if counts or told:
+    of_one = [predicate for predicate in marked.predicates if predicate.metric in OF_ONE]
+    if counts or of_one or not VICTIM.isdisjoint(lower):
         marked.nouns.update(_nouns(lower))
-        struck = frozenset(
-            p.last for p in marked.predicates if p.metric in OF_ONE and p.pattern in ("object", "participle")
-        )
+        struck = frozenset([p.last for p in of_one if p.pattern in ("object", "participle")])
         taken = {position for count in counts for position in range(count.first, count.last)}
         singles = singles_of(sentence, lower, marked.nouns, marked.masked, struck)
-        ends = [p.first for p in marked.predicates if p.metric in OF_ONE and p.pattern in ("subject", "participle")]
+        ends = [p.first for p in of_one if p.pattern in ("subject", "participle")]
         singles += named_victims(sentence, lower, ends, marked.sides)
         counts += [single for single in singles if single.first not in taken]
         counts.sort(key=lambda quantity: quantity.first)
@@ -129,11 +132,12 @@ def _nouns(lower: list[str]) -> dict[int, Noun]:
 def _predicates(lower: list[str], tokens: Sequence[Token]) -> list[Predicate]:
     found = [Predicate(at, at + n, row["metric"], row["pattern"]) for at, n, row in predicates().found(lower)]
     pairs = verb_nouns()
-    for position, word in enumerate(lower):
-        for pair in pairs.get(word, ()):
+    for position in [position for position, word in enumerate(lower) if word in pairs]:
+        for pair in pairs[lower[position]]:
             if length := _reach(lower, position, pair):
                 found.append(Predicate(position, position + length, pair.metric, pair.pattern))
-        if word == "left" and position + 1 < len(lower) and tokens[position + 1].text[0].isupper():
+    for position, word in enumerate(lower[:-1]) if "left" in lower else ():
+        if word == "left" and tokens[position + 1].text[0].isupper():
             found.append(Predicate(position, position + 2, "displaced", "moves"))  # "800 people left Kok-Tash"
     return _apart(found)
 

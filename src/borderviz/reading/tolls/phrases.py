@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -33,16 +33,16 @@ class Phrases:
                 self._single.setdefault(parts[0], row)
             else:
                 self._longer.setdefault(parts[0], {}).setdefault(parts[1], []).append((parts, row))
+        self._starts = frozenset(self._single) | frozenset(self._longer)
         for by_second in self._longer.values():
             for choices in by_second.values():
                 choices.sort(key=lambda choice: -len(choice[0]))
 
-    def found(self, lower: Sequence[str]) -> Iterator[tuple[int, int, Row]]:
+    def found(self, lower: Sequence[str]) -> list[tuple[int, int, Row]]:
         """Position, length and row of the longest phrase at each token where one begins; they may overlap."""
-        single, longer = self._single, self._longer
-        for position, word in enumerate(lower):
-            if (word in single or word in longer) and (match := self.at(lower, position)):
-                yield position, *match
+        starts = self._starts
+        begun = [position for position, word in enumerate(lower) if word in starts]
+        return [(position, *match) for position in begun if (match := self.at(lower, position))]
 
     def at(self, lower: Sequence[str], position: int) -> tuple[int, Row] | None:
         """How many tokens the longest phrase at the position takes, and its row; None if no phrase begins there."""
