@@ -168,7 +168,7 @@ class Speakers:
         if self._said and self._said[-1].sentence.block.paragraph != sentence.block.paragraph:
             memory.begin()
         found = sentence.tokens
-        words = [token.lower for token in found]
+        words = sentence.lower
         actors = find_actors(found, self._places_of(sentence), words)
         attributions = find_attributions(found, actors, words)
         recent: list[Actor] = []

@@ -47,8 +47,10 @@ def is_no_count(tokens: Sequence[Token], start: int, end: int) -> bool:
     if after.lower == "-" and end + 1 < len(tokens) and _compound(tokens, end):
         return True
     touching = after.start == tokens[end - 1].end
-    if after.lower == "-" and end + 1 < len(tokens) and tokens[end + 1].lower in NO_COUNT_AFTER | {"year", "strong"}:
-        return True
+    if after.lower == "-" and end + 1 < len(tokens):
+        word = tokens[end + 1].lower
+        if word in NO_COUNT_AFTER or word in ("year", "strong"):
+            return True
     if touching and (after.text[0].isalpha() or (after.text == "." and _letter_follows(tokens, end))):
         return True
     return after.lower in NO_COUNT_AFTER

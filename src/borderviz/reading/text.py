@@ -81,6 +81,11 @@ class Sentence:
     index: int
     block: Block
     tokens: list[Token]
+    lower: list[str] = field(init=False)
+    """The tokens in small letters, which every part of the reading looks through."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", [token.lower for token in self.tokens])
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from borderviz.reading.articles.marks import without_marks
 from borderviz.reading.articles.wrapping import BULLET
@@ -27,18 +26,11 @@ class Line:
         self.text = " ".join((BULLET.sub("", quiet, count=1) if self.bullet else quiet).split())
         self.lower = self.text.lower()
         self.bare = self.lower.strip(EDGES)
+        self.words: list[str] = WORD.findall(self.lower)
+        """In small letters."""
+        self.bag = frozenset(self.words)
 
-    @cached_property
-    def words(self) -> list[str]:
-        """The words in small letters."""
-        return WORD.findall(self.lower)
-
-    @cached_property
-    def bag(self) -> frozenset[str]:
-        """The words, each once."""
-        return frozenset(self.words)
-
-    @cached_property
+    @property
     def digits(self) -> bool:
         """Whether there is a digit in it."""
         return any(map(str.isdigit, self.text))

@@ -63,7 +63,7 @@ class Scanner:
             self._read(sentence)
 
     def _read(self, sentence: Sentence) -> None:
-        line = Line(sentence.tokens)
+        line = Line(sentence.tokens, sentence.lower)
         found: list[Roled] = []
         self.headed.append(self._block_heading or self._heading)
         at, words = 0, date_words()
@@ -107,10 +107,10 @@ class Scanner:
         return None
 
     def _context(self, found: list[Roled]) -> Context:
-        near = next(
-            (m for m, r in reversed(found) if r in NEAR_ROLES and m.precision in {"day", "hour", "range"}), None
-        )
-        near = near or self._last
+        near = self._last
+        for moment, role in found:
+            if role in NEAR_ROLES and moment.precision in {"day", "hour", "range"}:
+                near = moment
         anchor = near.last if near else self._heading
         exact = anchor if near and near.precision != "range" else None
         far = (exact or self._far) if self._looks_back else self._heading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -67,9 +67,11 @@ class Pattern(NamedTuple):
 
 
 class Starts(NamedTuple):
-    """The patterns that begin with one word and do not say what follows it: those of one step, and those with a gap
-    behind it, each with the words of which one must stand behind the gap; `wanted` are all of these words."""
+    """The patterns that begin with one word: `followed` by their second one, and those that do not say which it is:
+    those of one step, and those with a gap behind it, each with the words of which one must stand behind the gap;
+    `wanted` are all of these words."""
 
+    followed: dict[str, list[Pattern]]
     alone: list[Pattern]
     gapped: list[tuple[frozenset[str], Pattern]]
     wanted: set[str]
@@ -84,16 +86,17 @@ class Starts(NamedTuple):
 class Words(list[Word]):
     """The words of a sentence, their small letters, and the prepositions that were found before names, by position."""
 
-    def __init__(self, words: Iterable[Word]) -> None:
+    def __init__(self, words: Iterable[Word], lowers: list[str] | None = None) -> None:
         super().__init__(words)
-        self.lowers = [word.lower for word in self]
+        self.lowers = [word.lower for word in self] if lowers is None else lowers
         self.rulers: dict[int, str] = {}
 
 
 def words_of(sentence: Sentence) -> Words:
     """The tokens of a sentence with hyphenated ones joined: "cease-fire", "Kok-Tash" and "Isfara-Vorukh" are words."""
-    words = Words(sentence.tokens)
-    return Words(_joined(words)) if "-" in words.lowers else words
+    if "-" in sentence.lower:
+        return Words(_joined(sentence.tokens))
+    return Words(sentence.tokens, sentence.lower)
 
 
 def _joined(tokens: Sequence[Token]) -> list[Word]:
@@ -128,14 +131,14 @@ def triggers(words: Words, spots: Collection[int] = ()) -> list[Trigger]:
 
 def _candidates(keys: Sequence[str]) -> list[tuple[int, Pattern]]:
     """Where which patterns may begin, as far as their first two steps tell."""
-    by_pair, by_word = _patterns_by_start()
-    found = [(i, pattern) for i, pair in enumerate(pairwise(keys)) if pair in by_pair for pattern in by_pair[pair]]
-    return found + [
-        (i, pattern)
-        for i, key in enumerate(keys)
-        if key in by_word
-        for pattern in by_word[key].possible(keys[i + 1 : i + 2 + GAP])
-    ]
+    by_word, last = _patterns_by_start(), len(keys) - 1
+    found: list[tuple[int, Pattern]] = []
+    for at in [at for at, key in enumerate(keys) if key in by_word]:
+        starts = by_word[keys[at]]
+        if at < last:
+            found += [(at, pattern) for pattern in starts.followed.get(keys[at + 1], ())]
+        found += [(at, pattern) for pattern in starts.possible(keys[at + 1 : at + 2 + GAP])]
+    return found
 
 
 def _match(steps: tuple[frozenset[str] | None, ...], keys: Sequence[str], index: int) -> int:
@@ -206,24 +209,21 @@ def _step(part: str) -> frozenset[str] | None:
 
 
 @cache
-def _patterns_by_start() -> tuple[dict[tuple[str, str], list[Pattern]], dict[str, Starts]]:
-    """The patterns by their first two words, and by the first one those that do not say which is the second."""
-    by_pair: dict[tuple[str, str], list[Pattern]] = {}
+def _patterns_by_start() -> dict[str, Starts]:
+    """The patterns by their first word."""
     by_word: dict[str, Starts] = {}
     for pattern in patterns():
-        first, *steps = pattern.steps
-        for word in first or ():
-            if steps and steps[0]:
-                for second in steps[0]:
-                    by_pair.setdefault((word, second), []).append(pattern)
-            else:
-                _enter(pattern, by_word.setdefault(word, Starts([], [], set())))
-    return by_pair, by_word
+        for word in pattern.steps[0] or ():
+            _enter(pattern, by_word.setdefault(word, Starts({}, [], [], set())))
+    return by_word
 
 
 def _enter(pattern: Pattern, starts: Starts) -> None:
     wanted = next((step for step in pattern.steps[1:] if step), None)
-    if wanted is None:
+    if len(pattern.steps) > 1 and pattern.steps[1]:
+        for second in pattern.steps[1]:
+            starts.followed.setdefault(second, []).append(pattern)
+    elif wanted is None:
         starts.alone.append(pattern)
     else:
         starts.gapped.append((wanted, pattern))

@@ -87,8 +87,7 @@ class Marked:
 
 def mark(sentence: Sentence, masked: Sequence[tuple[int, int]]) -> Marked:
     """Mark a sentence; `masked` are sorted spans of the text that hold no counts."""
-    tokens = sentence.tokens
-    lower = [token.lower for token in tokens]
+    tokens, lower = sentence.tokens, sentence.lower
     near = _within(masked, sentence)
     counts = quantities(tokens, near)
     marked = Marked(sentence, tokens, lower, _hidden(tokens, near), counts, {}, [], _sides(lower), [])
