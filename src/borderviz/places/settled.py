@@ -46,6 +46,15 @@ def unknown_of(mention: Mention, side: str) -> ResolvedPlace:
     return _resolved(mention, None, name, kind, side, None, None, (), UNKNOWN_CONFIDENCE)
 
 
+def in_role(place: ResolvedPlace, role: str) -> ResolvedPlace:
+    """The place with its role; each place gets one, so that it is not left to `dataclasses.replace`, which is slow."""
+    return place if role == place.role else ResolvedPlace(
+        mention=place.mention, start=place.start, end=place.end, place_id=place.place_id, name=place.name,
+        kind=place.kind, side=place.side, lat=place.lat, lon=place.lon, radius_km=place.radius_km,
+        alternatives=place.alternatives, confidence=place.confidence, role=role,
+    )  # fmt: skip
+
+
 def _name_beside(mention: Mention, name: str) -> str:
     """The name of a post as the text says it: "Bulak-Bashy post"."""
     generic = mention.text.replace(mention.name, "").strip(" -–").removesuffix(" of").removesuffix(" at")

@@ -169,7 +169,9 @@ class Times:
         sentence, roled = self._sentences[index], self._roled[index]
         if past := self._past.get(index):
             return recalled_by(sentence, roled, past, start, end)
-        if not any(near in self._past for near in range(index - CARRIES, index)) or self._new_days(index):
+        if not self._past or not any(near in self._past for near in range(index - CARRIES, index)):
+            return None
+        if self._new_days(index):
             return None
         before = self._sentences[index - 1]
         if not goes_on(sentence, before.block.paragraph == sentence.block.paragraph):

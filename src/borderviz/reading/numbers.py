@@ -45,9 +45,14 @@ def quantities(tokens: Sequence[Token], masked: Sequence[tuple[int, int]] = ()) 
     """The quantities among the tokens, in order. `masked` are sorted spans (dates, times, ages) that hold none."""
     found: list[Quantity] = []
     starts, values, behind = _starts(), word_values(), 0
-    for position, token in enumerate(tokens):
-        word = token.lower
-        if position < behind or not (word in starts or word[0].isdigit()):
+    # Most words begin with a small Latin letter, which is quicker to see than that they are no number.
+    begun = [
+        (position, word)
+        for position, token in enumerate(tokens)
+        if (word := token.lower) in starts or (not "a" <= word[0] <= "z" and word[0].isdigit())
+    ]
+    for position, word in begun:
+        if position < behind:
             continue
         if word == "a" and not (position + 1 < len(tokens) and tokens[position + 1].lower in values):
             continue

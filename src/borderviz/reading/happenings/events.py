@@ -67,11 +67,9 @@ class Pattern(NamedTuple):
 
 
 class Starts(NamedTuple):
-    """The patterns that begin with one word: `followed` by their second one, and those that do not say which it is:
-    those of one step, and those with a gap behind it, each with the words of which one must stand behind the gap;
-    `wanted` are all of these words."""
+    """The patterns that begin with one word and do not say what follows it: those of one step, and those with a gap
+    behind it, each with the words of which one must stand behind the gap; `wanted` are all of these words."""
 
-    followed: dict[str, list[Pattern]]
     alone: list[Pattern]
     gapped: list[tuple[frozenset[str], Pattern]]
     wanted: set[str]
@@ -131,13 +129,14 @@ def triggers(words: Words, spots: Collection[int] = ()) -> list[Trigger]:
 
 def _candidates(keys: Sequence[str]) -> list[tuple[int, Pattern]]:
     """Where which patterns may begin, as far as their first two steps tell."""
-    by_word, last = _patterns_by_start(), len(keys) - 1
+    by_pair, by_word = _patterns_by_start()
     found: list[tuple[int, Pattern]] = []
+    for at in [at for at, key in enumerate(keys[:-1]) if key in by_pair]:
+        seconds = by_pair[keys[at]]
+        if keys[at + 1] in seconds:
+            found += [(at, pattern) for pattern in seconds[keys[at + 1]]]
     for at in [at for at, key in enumerate(keys) if key in by_word]:
-        starts = by_word[keys[at]]
-        if at < last:
-            found += [(at, pattern) for pattern in starts.followed.get(keys[at + 1], ())]
-        found += [(at, pattern) for pattern in starts.possible(keys[at + 1 : at + 2 + GAP])]
+        found += [(at, pattern) for pattern in by_word[keys[at]].possible(keys[at + 1 : at + 2 + GAP])]
     return found
 
 
@@ -209,21 +208,24 @@ def _step(part: str) -> frozenset[str] | None:
 
 
 @cache
-def _patterns_by_start() -> dict[str, Starts]:
-    """The patterns by their first word."""
+def _patterns_by_start() -> tuple[dict[str, dict[str, list[Pattern]]], dict[str, Starts]]:
+    """The patterns by their first and second word, and by the first one those that do not say which is the second."""
+    by_pair: dict[str, dict[str, list[Pattern]]] = {}
     by_word: dict[str, Starts] = {}
     for pattern in patterns():
-        for word in pattern.steps[0] or ():
-            _enter(pattern, by_word.setdefault(word, Starts({}, [], [], set())))
-    return by_word
+        first, *steps = pattern.steps
+        for word in first or ():
+            if steps and steps[0]:
+                for second in steps[0]:
+                    by_pair.setdefault(word, {}).setdefault(second, []).append(pattern)
+            else:
+                _enter(pattern, by_word.setdefault(word, Starts([], [], set())))
+    return by_pair, by_word
 
 
 def _enter(pattern: Pattern, starts: Starts) -> None:
     wanted = next((step for step in pattern.steps[1:] if step), None)
-    if len(pattern.steps) > 1 and pattern.steps[1]:
-        for second in pattern.steps[1]:
-            starts.followed.setdefault(second, []).append(pattern)
-    elif wanted is None:
+    if wanted is None:
         starts.alone.append(pattern)
     else:
         starts.gapped.append((wanted, pattern))
