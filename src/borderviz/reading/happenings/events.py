@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from borderviz.quick_record import quick_record
 from borderviz.reading.lexicon import rows
 from borderviz.reading.text import Sentence, Token
 
@@ -66,19 +67,14 @@ class Pattern(NamedTuple):
     strength: str
 
 
-class Starts(NamedTuple):
+@quick_record()
+class Starts:
     """The patterns that begin with one word and do not say what follows it: those of one step, and those with a gap
     behind it, each with the words of which one must stand behind the gap; `wanted` are all of these words."""
 
     alone: list[Pattern]
     gapped: list[tuple[frozenset[str], Pattern]]
     wanted: set[str]
-
-    def possible(self, ahead: Sequence[str]) -> Sequence[Pattern]:
-        """The patterns whose second step stands in the words ahead; most do not, and need not be matched."""
-        if self.wanted.isdisjoint(ahead):
-            return self.alone
-        return self.alone + [pattern for wanted, pattern in self.gapped if not wanted.isdisjoint(ahead)]
 
 
 class Words(list[Word]):
@@ -130,13 +126,13 @@ def triggers(words: Words, spots: Collection[int] = ()) -> list[Trigger]:
 def _candidates(keys: Sequence[str]) -> list[tuple[int, Pattern]]:
     """Where which patterns may begin, as far as their first two steps tell."""
     by_pair, by_word = _patterns_by_start()
-    found: list[tuple[int, Pattern]] = []
-    for at in [at for at, key in enumerate(keys[:-1]) if key in by_pair]:
-        seconds = by_pair[keys[at]]
-        if keys[at + 1] in seconds:
-            found += [(at, pattern) for pattern in seconds[keys[at + 1]]]
-    for at in [at for at, key in enumerate(keys) if key in by_word]:
-        found += [(at, pattern) for pattern in by_word[keys[at]].possible(keys[at + 1 : at + 2 + GAP])]
+    found = [(i, pattern) for i, pair in enumerate(pairwise(keys)) if pair in by_pair for pattern in by_pair[pair]]
+    for i, key in enumerate(keys):
+        if key in by_word:
+            starts, ahead = by_word[key], keys[i + 1 : i + 2 + GAP]
+            found += [(i, pattern) for pattern in starts.alone]
+            if not starts.wanted.isdisjoint(ahead):  # most patterns with a gap end here
+                found += [(i, pattern) for wanted, pattern in starts.gapped if not wanted.isdisjoint(ahead)]
     return found
 
 
@@ -208,16 +204,16 @@ def _step(part: str) -> frozenset[str] | None:
 
 
 @cache
-def _patterns_by_start() -> tuple[dict[str, dict[str, list[Pattern]]], dict[str, Starts]]:
-    """The patterns by their first and second word, and by the first one those that do not say which is the second."""
-    by_pair: dict[str, dict[str, list[Pattern]]] = {}
+def _patterns_by_start() -> tuple[dict[tuple[str, str], list[Pattern]], dict[str, Starts]]:
+    """The patterns by their first two words, and by the first one those that do not say which is the second."""
+    by_pair: dict[tuple[str, str], list[Pattern]] = {}
     by_word: dict[str, Starts] = {}
     for pattern in patterns():
         first, *steps = pattern.steps
         for word in first or ():
             if steps and steps[0]:
                 for second in steps[0]:
-                    by_pair.setdefault(word, {}).setdefault(second, []).append(pattern)
+                    by_pair.setdefault((word, second), []).append(pattern)
             else:
                 _enter(pattern, by_word.setdefault(word, Starts([], [], set())))
     return by_pair, by_word

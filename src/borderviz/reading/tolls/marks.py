@@ -153,6 +153,7 @@ def _apart(found: list[Predicate]) -> list[Predicate]:
 
 def _reach(lower: list[str], verb: int, pair: VerbNouns) -> int:
     """The length from the verb to its noun: "received a gunshot wound"; 0 if none follows near enough."""
+    kinds, phrases = function_words(), predicates()
     for position in range(verb + 1, min(verb + 2 + pair.gap, len(lower))):
         word = lower[position]
         if word in pair.nouns:
@@ -162,7 +163,7 @@ def _reach(lower: list[str], verb: int, pair: VerbNouns) -> int:
         crossed = word in ("by", "which", "who") or (word == "and" and pair.gap < 5)
         if crossed or (not word[0].isalpha() and word != "-"):
             return 0
-        if function_words().get(word) in ("break", "aux") or predicates().at(lower, position):
+        if kinds.get(word) in ("break", "aux") or phrases.at(lower, position):
             return 0
     return 0
 
