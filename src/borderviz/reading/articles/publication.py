@@ -73,7 +73,7 @@ def is_date_line(text: str) -> bool:
     """Whether a line says nothing but when, where and by whom the article was published."""
     if len(text) > 160 or not any(map(str.isdigit, text)):
         return False
-    found = next(days_in(text), None)
+    found = next(iter(days_in(text)), None)
     if found is None:
         return False
     rest = text[: found.start] + " " + text[found.end :]

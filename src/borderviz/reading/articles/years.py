@@ -10,7 +10,7 @@ from functools import lru_cache
 from borderviz.model import Clash
 from borderviz.reading.articles.day_words import EARLIEST, Written, month_number
 
-YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d%]|[.,]\d|-year)")
+YEAR = re.compile(r"(?:19|20)(?<![\d.,-]\d\d)\d\d(?![\d%]|[.,]\d|-year)")
 MONTH = re.compile(r"([A-Za-z]{3,9})\.? +((?:19|20)\d\d)(?!\d)")
 BEFORE_CLASH = 30
 """Days before a clash that still lie next to it."""
@@ -56,6 +56,8 @@ def _told_years(text: str) -> tuple[int, ...]:
 @lru_cache(maxsize=1)
 def _told_months(text: str) -> tuple[tuple[int, int], ...]:
     """Year and month of each month that the text tells of with its year."""
+    if " 19" not in text and " 20" not in text:
+        return ()
     found = ((int(year), month_number(word)) for word, year in MONTH.findall(text[:20_000]))
     return tuple((year, month) for year, month in found if month)
 
