@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from borderviz.places.records import ResolvedPlace
 from borderviz.quick_record import quick_record
@@ -52,7 +51,8 @@ class Speaker:
     end: int
 
 
-class _Said(NamedTuple):
+@quick_record(eq=False)
+class _Said:
     """A sentence with who speaks in it, and the speaker that the sentence before hands on."""
 
     sentence: Sentence

@@ -18,6 +18,7 @@ ISO = re.compile(r"((?:19|20)(?<!\d\d\d)\d\d)[-/.](\d\d?)[-/.](\d\d?)(?!\d)")
 NUMERIC = re.compile(r"(?<![\d.])(\d\d?)([./-])(\d\d?)\2((?:19|20)\d\d)(?!\d)")
 BEFORE_YEAR = ("-19", "-20", "/19", "/20", ".19", ".20")
 """A day in figures has one of these before its year, which is quicker to see than that NUMERIC does not match."""
+DIGIT = re.compile(r"\d")
 LETTERS = re.compile(r"[A-Za-z]{3,9}")
 BEFORE_MONTH, AFTER_MONTH = 30, 40
 """Characters around the name of a month that may belong to its day: Wednesday, the 14th of …"""
@@ -80,7 +81,8 @@ def _named_days(text: str) -> Iterator[re.Match[str]]:
     after = 0
     for word in LETTERS.finditer(text):
         if word.end() > after and word.group().lower() in months:
-            match = _named().search(text, max(after, word.start() - BEFORE_MONTH), word.end() + AFTER_MONTH)
+            start, end = max(after, word.start() - BEFORE_MONTH), word.end() + AFTER_MONTH
+            match = _named().search(text, start, end) if DIGIT.search(text, start, end) else None
             if match is not None:
                 after = match.end()
                 yield match

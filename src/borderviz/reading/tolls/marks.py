@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import field
-from typing import NamedTuple
 
 from borderviz.quick_record import quick_record
 from borderviz.reading.lexicon import Cue
@@ -47,7 +46,8 @@ class Predicate:
     pattern: str
 
 
-class SideTerm(NamedTuple):
+@quick_record()
+class SideTerm:
     """A word that names a side at token `first`: the side's code and the kind of the word."""
 
     first: int
