@@ -19,7 +19,8 @@ UNKNOWN_CONFIDENCE = 0.3
 
 def place_of(mention: Mention, place: Place, others: tuple[tuple[str, float], ...], confidence: float) -> ResolvedPlace:
     """A mention taken for a place; "Dostuk post" for a post near it, where the gazetteer has only the village."""
-    radius, name, kind = place.radius_km, QUALIFIER.sub("", place.name), place.kind
+    radius, kind = place.radius_km, place.kind
+    name = QUALIFIER.sub("", place.name) if "(" in place.name else place.name
     if mention.generic in BESIDE and class_of(place) in ("village", "sector", "city"):
         name, kind = _name_beside(mention, name), KIND_OF[mention.generic]
         radius = max(radius or 0.0, BESIDE_KM)

@@ -80,7 +80,9 @@ class Speakers:
         self._silent: list[str] = []
         self._mute: list[str] = []
         self._own = Speaker(document.outlet or "unattributed", own_side(document, self.sides), 0.5, -1, -1)
-        self._memory = Memory(self.sides, home_side(document, self.sides))
+        self.home = home_side(document, self.sides)
+        """The side of the place that the text was sent from, or an empty string."""
+        self._memory = Memory(self.sides, self.home)
         self._places = {place.start: place for place in places if place.side in self.sides}
         self._named = sorted(self._places)
         for sentence in document.sentences:

@@ -66,11 +66,16 @@ class Scanner:
         line = Line(sentence.tokens, sentence.lower)
         found: list[Roled] = []
         self.headed.append(self._block_heading or self._heading)
-        at, words = 0, date_words()
-        while at < line.size:
-            word = line.words[at]
-            starts = word[0].isdecimal() or (word in words and (word not in ARTICLES or line.word(at + 1) in words))
-            at = self._step(line, at, found) if starts else at + 1
+        behind, words = 0, date_words()
+        # Most words begin with a small Latin letter, which is quicker to see than that they are no number.
+        begun = [
+            (at, word)
+            for at, word in enumerate(line.words)
+            if word in words or (not "a" <= word[0] <= "z" and word[0].isdecimal())
+        ]
+        for at, word in begun:
+            if at >= behind and (word not in ARTICLES or line.word(at + 1) in words):
+                behind = self._step(line, at, found)
         if len(found) > 1:
             found = join_ranges(line, found)
         self.roled.append(found)

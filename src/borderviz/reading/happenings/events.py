@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import groupby, pairwise
@@ -113,8 +114,10 @@ def triggers(words: Words, spots: Collection[int] = ()) -> list[Trigger]:
     `spots` says where in the text the names of places begin, for the `@` of lexicons/events.csv.
     """
     keys = ["#" if "0" <= lower < ":" else lower for lower in words.lowers]
-    if spots:
-        keys = ["@" if w.start in spots and w.text[0].isupper() else key for w, key in zip(words, keys, strict=True)]
+    for spot in spots:
+        at = bisect_left(words, spot, key=BEGIN)
+        if at < len(words) and words[at].start == spot and words[at].text[0].isupper():
+            keys[at] = "@"
     found = [
         Trigger(index, last, pattern.kind, pattern.strength)
         for index, pattern in _candidates(keys)

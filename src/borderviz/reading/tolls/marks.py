@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import field
+from itertools import pairwise
+from operator import attrgetter
 
 from borderviz.quick_record import quick_record
 from borderviz.reading.lexicon import Cue
-from borderviz.reading.numbers import Quantity, is_masked, quantities
+from borderviz.reading.numbers import Quantity, quantities
 from borderviz.reading.text import Sentence, Token
 from borderviz.reading.tolls.nouns import METRIC_OF, Noun
 from borderviz.reading.tolls.phrases import (
@@ -22,6 +24,8 @@ from borderviz.reading.tolls.phrases import (
     verb_nouns,
 )
 from borderviz.reading.tolls.singles import named_victims, singles_of
+
+BEGIN = attrgetter("start")
 
 OF_ONE = frozenset(("killed", "injured", "missing", "detained"))
 """Metrics for which one person, told without a number, counts."""
@@ -73,12 +77,13 @@ class Marked:
     @property
     def named_metric(self) -> str:
         """The metric of the last victim noun of a short sentence without a figure ("The wounded.")."""
-        nouns = people().found(self.lower) if len(self.lower) <= SHORT else ()
+        if len(self.lower) > SHORT:
+            return ""
+        nouns = people().found(self.lower)
         named = [METRIC_OF[row["class"]] for _, _, row in nouns if row["class"] in METRIC_OF]
-        damage = not DAMAGE.isdisjoint(self.lower) and len(self.lower) <= SHORT
-        if named or damage:
+        if named or not DAMAGE.isdisjoint(self.lower):
             return named[-1] if named else "homes_damaged"
-        return "killed" if "toll" in self.lower and len(self.lower) <= SHORT else ""
+        return "killed" if "toll" in self.lower else ""
 
     def kind(self, position: int) -> str:
         """The kind of function word at the token, "" for any other."""
@@ -117,7 +122,12 @@ def _within(masked: Sequence[tuple[int, int]], sentence: Sentence) -> Sequence[t
 
 
 def _hidden(tokens: Sequence[Token], masked: Sequence[tuple[int, int]]) -> frozenset[int]:
-    return frozenset(i for i, token in enumerate(tokens) if is_masked(token, masked)) if masked else frozenset()
+    """The tokens that begin in one of the spans; of two spans that overlap the second decides, as for `is_masked`."""
+    hidden: set[int] = set()
+    for (start, end), (following, _) in pairwise([*masked, (1 << 60, 0)]):
+        first = bisect_left(tokens, start, key=BEGIN)
+        hidden.update(range(first, bisect_left(tokens, min(end, following), first, key=BEGIN)))
+    return frozenset(hidden)
 
 
 def _nouns(lower: list[str]) -> dict[int, Noun]:
