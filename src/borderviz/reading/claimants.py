@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
 from borderviz.places.records import ResolvedPlace
+from borderviz.quick_record import quick_record
 from borderviz.reading.attribution.actors import Actor
 from borderviz.reading.attribution.antecedents import Memory, named
 from borderviz.reading.attribution.continuation import carries_on, in_quotes, is_bullet
@@ -36,7 +36,7 @@ OPENING = 4
 OWN_SIDES = frozenset({"media", "third_party", "unspecified"})
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Speaker:
     """Who says something. `side` is KGZ, TJK (or another study side), third_party, media or unspecified.
 
@@ -51,7 +51,8 @@ class Speaker:
     end: int
 
 
-class _Said(NamedTuple):
+@quick_record(eq=False)
+class _Said:
     """A sentence with who speaks in it, and the speaker that the sentence before hands on."""
 
     sentence: Sentence
@@ -79,7 +80,9 @@ class Speakers:
         self._silent: list[str] = []
         self._mute: list[str] = []
         self._own = Speaker(document.outlet or "unattributed", own_side(document, self.sides), 0.5, -1, -1)
-        self._memory = Memory(self.sides, home_side(document, self.sides))
+        self.home = home_side(document, self.sides)
+        """The side of the place that the text was sent from, or an empty string."""
+        self._memory = Memory(self.sides, self.home)
         self._places = {place.start: place for place in places if place.side in self.sides}
         self._named = sorted(self._places)
         for sentence in document.sentences:
@@ -175,7 +178,7 @@ class Speakers:
         if self._said and self._said[-1].sentence.block.paragraph != sentence.block.paragraph:
             memory.begin()
         found = sentence.tokens
-        words = [token.lower for token in found]
+        words = sentence.lower
         actors = find_actors(found, self._places_of(sentence), words)
         attributions = find_attributions(found, actors, words)
         recent: list[Actor] = []
@@ -254,4 +257,5 @@ class Speakers:
         return Speaker(name, side, confidence, words[0].start, words[-1].end)
 
     def _outlet(self, confidence: float) -> Speaker:
-        return replace(self._own, confidence=confidence)
+        own = self._own
+        return Speaker(own.name, own.side, confidence, own.start, own.end)

@@ -213,7 +213,9 @@ class Times:
             return recalled_by(sentence, roled, past, start, end)
         if index - 1 in self._past and points_back(sentence):
             return self._past[index - 1][-1]
-        if not any(near in self._past for near in range(index - CARRIES, index)) or self._new_days(index):
+        if not self._past or not any(near in self._past for near in range(index - CARRIES, index)):
+            return None
+        if self._new_days(index):
             return None
         before = self._sentences[index - 1]
         if not goes_on(sentence, before.block.paragraph == sentence.block.paragraph):

@@ -20,6 +20,7 @@ MOST_WORDS = 14
 
 PARTITIVE_STARTS = Cue("partitive_starts")
 
+THOUSANDS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+")
 DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+|\d+(?:\.\d{1,2})?")
 
 
@@ -28,8 +29,7 @@ def digits(tokens: Sequence[Token], position: int) -> tuple[int, int, bool]:
     text = tokens[position].text
     if len(text) > LONGEST_FIGURE or not DIGITS.fullmatch(text):
         return 0, position, False
-    thousands = re.fullmatch(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+", text)
-    number = float(re.sub(r"\D", "", text)) if thousands else float(text)
+    number = float(re.sub(r"\D", "", text)) if not text.isdecimal() and THOUSANDS.fullmatch(text) else float(text)
     end = position + 1
     if end < len(tokens) and word_kinds().get(tokens[end].lower) == "scale" and tokens[end].lower != "k":
         number, end = number * word_values()[tokens[end].lower], end + 1

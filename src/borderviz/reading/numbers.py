@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from borderviz.quick_record import quick_record
 from borderviz.reading.lexicon import Cue, rows
 from borderviz.reading.no_counts import is_no_count
 from borderviz.reading.number_words import digits, word_values, worded
@@ -20,7 +21,7 @@ LARGEST = 20_000_000
 """No toll on this border reaches the inhabitants of its countries; a greater number is a phone number or an id."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Quantity:
     """A number as it is said: tokens [first, last) with its hedge; [core, core_end) are those of the number alone.
 
@@ -44,9 +45,14 @@ def quantities(tokens: Sequence[Token], masked: Sequence[tuple[int, int]] = ()) 
     """The quantities among the tokens, in order. `masked` are sorted spans (dates, times, ages) that hold none."""
     found: list[Quantity] = []
     starts, values, behind = _starts(), word_values(), 0
-    for position, token in enumerate(tokens):
-        word = token.lower
-        if position < behind or not (word in starts or word[0].isdigit()):
+    # Most words begin with a small Latin letter, which is quicker to see than that they are no number.
+    begun = [
+        (position, word)
+        for position, token in enumerate(tokens)
+        if (word := token.lower) in starts or (not "a" <= word[0] <= "z" and word[0].isdigit())
+    ]
+    for position, word in begun:
+        if position < behind:
             continue
         if word == "a" and not (position + 1 < len(tokens) and tokens[position + 1].lower in values):
             continue
@@ -170,6 +176,8 @@ def _bounds(quantity: Quantity, qualifier: str) -> tuple[int, int | None]:
 
 TOLD_ABOUT = frozenset("allegations allegation claims rumours rumors information news statements fakes".split())
 """What is about a figure: "rumours about 59 dead" hedge no number."""
+LONGEST_HEDGE = 4
+"""Tokens of the longest hedge."""
 CHANGES = Cue("changes")
 BEHIND = frozenset({"give or take", "at a minimum", "at the minimum", "at the least", "at a guess"})
 """Hedges that may stand behind the noun."""
@@ -180,13 +188,14 @@ SKIPPED_BEFORE = frozenset(
 
 def _phrase_before(tokens: Sequence[Token], position: int) -> tuple[int, str]:
     """The longest hedge that ends at the token (words such as "another" may stand between), and where it begins."""
+    hedges, last_words = _before(), _last_words()
     end = position
     for _ in range(3):
-        for length in (4, 3, 2, 1):
-            if end >= length:
-                phrase = " ".join(token.lower for token in tokens[end - length : end])
-                if phrase in _before() and not _is_link(tokens, end - length, phrase):
-                    return end - length, _before()[phrase]
+        if end and tokens[end - 1].lower in last_words:
+            for length in range(min(LONGEST_HEDGE, end), 0, -1):
+                phrase = " ".join([token.lower for token in tokens[end - length : end]])
+                if phrase in hedges and not _is_link(tokens, end - length, phrase):
+                    return end - length, hedges[phrase]
         if not end or tokens[end - 1].lower not in SKIPPED_BEFORE:
             break
         end -= 1
@@ -205,11 +214,13 @@ def _is_link(tokens: Sequence[Token], start: int, phrase: str) -> bool:
 
 def _phrase_after(tokens: Sequence[Token], position: int) -> tuple[int, str]:
     """Where the longest hedge that begins at the token ends, and its qualifier."""
-    for length in (4, 3, 2, 1):
-        words = tokens[position : position + length]
-        phrase = " ".join(token.lower for token in words)
-        if phrase in _after():
-            return position + len(words), _after()[phrase]
+    hedges = _after()
+    if position >= len(tokens) or tokens[position].lower not in _first_words():
+        return position, ""
+    for length in range(min(LONGEST_HEDGE, len(tokens) - position), 0, -1):
+        phrase = " ".join([token.lower for token in tokens[position : position + length]])
+        if phrase in hedges:
+            return position + length, hedges[phrase]
     return position, ""
 
 
@@ -240,6 +251,18 @@ def _before() -> dict[str, str]:
 @cache
 def _after() -> dict[str, str]:
     return _hedges("after")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of the hedges before a number."""
+    return frozenset(phrase.split()[-1] for phrase in _before())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of the hedges after a number."""
+    return frozenset(phrase.split()[0] for phrase in _after())
 
 
 def _hedges(place: str) -> dict[str, str]:

@@ -40,7 +40,7 @@ def home_side(document: Document, sides: Sequence[str]) -> str:
 def _published_by(document: Document) -> Iterator[str]:
     """The outlets named in the short lines at the top and the end of a text."""
     for sentence in [*document.sentences[:FIRST_SENTENCES], *document.sentences[-LAST_SENTENCES:]]:
-        if len(sentence.tokens) <= SHORT and not _outlet_words().isdisjoint([token.lower for token in sentence.tokens]):
+        if len(sentence.tokens) <= SHORT and not _outlet_words().isdisjoint(sentence.lower):
             for actor in find_actors(sentence.tokens):
                 if actor.kind in ("outlet", "state_agency"):
                     yield actor.name.lower()

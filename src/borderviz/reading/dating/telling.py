@@ -12,28 +12,28 @@ COUNTED_LATER = frozenset("had hospital hospitals clinic clinics ward medical".s
 """What had happened by the time of a count, and whom doctors counted."""
 FAR = 12
 """Words from the comma before an attribution to its verb."""
+COUNTED = frozenset({"total", "toll"})
 QUOTES = frozenset('"“”«»')
 
 
 def says(sentence: Sentence) -> bool:
     """Whether a sentence tells what somebody says: then its figures may be as new as the saying."""
-    return any(token.lower in cues()["say"] for token in sentence.tokens)
+    return not cues()["say"].isdisjoint(sentence.lower)
 
 
 def stays(sentence: Sentence) -> bool:
     """Whether a sentence without a date tells on about the day of the sentences before it."""
-    words = {token.lower for token in sentence.tokens}
-    return not (words & cues()["present"] or words & STILL or words & {"total", "toll"})
+    return all(now.isdisjoint(sentence.lower) for now in (cues()["present"], STILL, COUNTED))
 
 
 def counts_now(sentence: Sentence) -> bool:
     """Whether a sentence tells what somebody counts at the time of writing, however long ago people came to harm."""
-    return any(token.lower in STILL for token in sentence.tokens) or says(sentence) or counts_anew(sentence)
+    return not STILL.isdisjoint(sentence.lower) or says(sentence) or counts_anew(sentence)
 
 
 def counts_anew(sentence: Sentence) -> bool:
     """Whether a sentence gives a count of its own: then the day of the sentence before is not its day."""
-    return any(token.lower in cues()["counting"] for token in sentence.tokens)
+    return not cues()["counting"].isdisjoint(sentence.lower)
 
 
 def tells_on(sentence: Sentence) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from borderviz.quick_record import quick_record
 from borderviz.reading.lexicon import Cue
 from borderviz.reading.tolls.known import Inherited, Known, last_metric, noun_before, predicate_before
 from borderviz.reading.tolls.marks import Marked
@@ -17,7 +17,7 @@ from borderviz.reading.tolls.telling import is_former, is_told, named_after
 LISTS = Cue("lists")
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class _Bare:
     """A bare number: the figures before it, the metric `named` or `last` told, and the two words that lead to it."""
 

@@ -8,7 +8,6 @@ from functools import cache
 from itertools import chain
 
 from borderviz.places import ResolvedPlace
-from borderviz.reading.attribution.home import home_side
 from borderviz.reading.claimants import Speakers
 from borderviz.reading.dates import Times
 from borderviz.reading.draft import DraftClaim, DraftEvidence
@@ -37,7 +36,7 @@ def claims(document: Document, places: Sequence[ResolvedPlace], times: Times, sp
     """The toll claims of a document, in the order of the text, with ids c1, c2, …"""
     told: list[Told] = []
     drafts: list[DraftClaim] = []
-    section, foreign, home = "", ForeignTopic(), home_side(document, HOME)
+    section, foreign, home = "", ForeignTopic(), speakers.home
     title = _named_alone(document.sentences[:1])
     topic = Topic()
     starts = [place.start for place in places]

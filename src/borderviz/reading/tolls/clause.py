@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from borderviz.reading.lexicon import Cue
 from borderviz.reading.tolls.figure import Figure
 from borderviz.reading.tolls.marks import Marked
@@ -24,6 +26,7 @@ SPEECH = Cue("speech")
 AS_GOES_ON = (["of"], ["a"], ["many"], ["well"], ["the"])
 
 
+@lru_cache(maxsize=1)  # several rules ask it of one figure in turn
 def clause_end(figure: Figure) -> int:
     """The token at which another clause, another figure or the speaker begins.
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from borderviz.quick_record import quick_record
 from borderviz.reading.tolls.governing import Governed
 from borderviz.reading.tolls.marks import Marked
 from borderviz.reading.tolls.noun_phrases import Counted
 from borderviz.reading.tolls.parts import introduced_as_part
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@quick_record(eq=False)
 class Figure:
     """A quantity that counts victims. [first, last) are the tokens of the phrase that shows it."""
 

@@ -115,7 +115,10 @@ class _Reader:
         led = self._is_listed(figure) or (
             whole > 1 and self.marked.lower[whole - 2 : whole] == ["of", "the"] and figure.counted.described
         )
-        return replace(figure, superseded=figure.superseded or former, part=figure.part or led)
+        superseded, part = figure.superseded or former, figure.part or led
+        if (superseded, part) == (figure.superseded, figure.part):
+            return figure
+        return replace(figure, superseded=superseded, part=part)
 
 
 def _zeros_joined(figure: Figure, by: Governed | None) -> list[Figure]:

@@ -5,8 +5,7 @@ Each word between a noun phrase and a predicate has a price; a predicate that co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from borderviz.quick_record import quick_record
 from borderviz.reading.lexicon import Cue
 from borderviz.reading.tolls.marks import Marked, Predicate
 from borderviz.reading.tolls.noun_phrases import Counted
@@ -39,7 +38,7 @@ SPEAKS = Cue("speaks")
 OPENS_ASIDE = Cue("opens_aside")
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Governed:
     """A quantity with the predicate that governs it, and the price of the way between them."""
 
@@ -50,11 +49,10 @@ class Governed:
 
 def governors(marked: Marked, phrases: list[Counted], which: Counted) -> list[Governed]:
     """The predicates that may govern the quantity, cheapest first."""
-    free = [p for p in marked.predicates if not _is_of_another(phrases, which, p)]
-    found = [Governed(which, p, _price(marked, phrases, which, p)) for p in free]
-    return sorted(
-        (one for one in found if one.price <= LIMITS.get(one.predicate.metric, LIMIT)), key=lambda one: one.price
-    )
+    free = [one for one in marked.predicates if not _is_of_another(phrases, which, one)]
+    priced = [(predicate, _price(marked, phrases, which, predicate)) for predicate in free]
+    found = [Governed(which, one, price) for one, price in priced if price <= LIMITS.get(one.metric, LIMIT)]
+    return sorted(found, key=lambda one: one.price)
 
 
 def _is_of_another(phrases: list[Counted], which: Counted, predicate: Predicate) -> bool:
@@ -68,7 +66,7 @@ def _is_of_another(phrases: list[Counted], which: Counted, predicate: Predicate)
 def _price(marked: Marked, phrases: list[Counted], which: Counted, predicate: Predicate) -> float:
     before = predicate.last <= which.quantity.first
     after = predicate.first >= which.last
-    directions = _directions(marked, phrases, predicate)
+    directions = _directions(marked, phrases, predicate) if before or after else {}
     if before and RIGHT in directions:
         if which.quantity.kind == "article" and predicate.pattern == "subject":
             return NEVER  # "How a village disappeared: a reporter's notebook"
@@ -101,8 +99,8 @@ def _directions(marked: Marked, phrases: list[Counted], predicate: Predicate) ->
     named = marked.lower[predicate.first - 1] if predicate.first else ""
     if predicate.last - predicate.first == 1 and _is_noun(marked, predicate, named):
         return {}
-    touches_left = any(one.last == predicate.first for one in phrases)
-    touches_right = any(one.quantity.first == predicate.last for one in phrases)
+    touches_left = predicate.first in [one.last for one in phrases]
+    touches_right = predicate.last in [one.quantity.first for one in phrases]
     if predicate.pattern in ("subject", "noun"):  # "perished five persons" is a translator's order of words
         inverted = _colon_follows(marked, predicate) or (touches_right and not touches_left)
         inverted = inverted and all(one.quantity.kind != "negative" for one in phrases)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from borderviz.quick_record import quick_record
 from borderviz.reading.numbers import Quantity
 from borderviz.reading.tolls.marks import Marked
 from borderviz.reading.tolls.nouns import METRIC_OF, Noun
@@ -25,7 +24,7 @@ FORCES = frozenset("army military police uniform forces guard guards troops mili
 LONGEST = 9
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Counted:
     """The noun phrase of a quantity: tokens up to `last`, class and group of its head, side and metric if named.
 

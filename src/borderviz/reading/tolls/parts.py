@@ -33,10 +33,11 @@ def introduced_as_part(marked: Marked, phrase: Counted) -> bool:
         return False
     if before[-1] in SUB or (before[-1] == "remaining" and phrase.kind in ("", "person")):
         return True
+    named = before[-1] in SUB_PRONOUNS or before[-1] in SUB_NOUNS
     among = [word for word in before[-3:-1] if word not in ("the", "those", "all")]
     if before[-3:-2] and before[-3] in HEADS:
         return False  # "the number of dead is 59"
-    return before[-1] in SUB_PRONOUNS | SUB_NOUNS and among[-1:] in (["among"], ["of"], ["amongst"], ["from"])
+    return named and among[-1:] in (["among"], ["of"], ["amongst"], ["from"])
 
 
 def _words_before(marked: Marked, phrase: Counted) -> list[str]:

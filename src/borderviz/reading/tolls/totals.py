@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from borderviz.quick_record import quick_record
 from borderviz.reading.lexicon import Cue, cue_words
 from borderviz.reading.tolls.marks import Marked
 from borderviz.reading.tolls.noun_phrases import Counted
@@ -22,7 +22,7 @@ REACH, GAP = 24, 12
 REAL = frozenset(METRIC_OF.values())
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Total:
     """A toll told by name: its metric ("" if unnamed), the quantities it takes, and those of them that are former."""
 

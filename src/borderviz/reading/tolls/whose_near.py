@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from functools import cache
 
 from borderviz.reading.lexicon import Cue
 from borderviz.reading.tolls.clause import clause_end
@@ -187,7 +188,13 @@ def gapped(figure: Figure, context: Context) -> Whose | None:
 
 def reporting(figure: Figure, context: Context) -> Whose | None:
     """ "Tajikistan reports 41 deaths": who reports without more counts its own."""
-    return _side_before(figure, context, REPORTS | GAPS | {"that", "'s"})
+    return _side_before(figure, context, _before_reports())
+
+
+@cache
+def _before_reports() -> frozenset[str]:
+    """Words that may stand between who reports and the number."""
+    return REPORTS | GAPS | {"that", "'s"}
 
 
 def _side_before(figure: Figure, context: Context, between: Container[str]) -> Whose | None:
