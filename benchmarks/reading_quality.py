@@ -4,10 +4,10 @@ Without options the sets of tests/reading/gold are read, each text once, with th
 
     .venv/bin/python benchmarks/reading_quality.py
 
---sets practice unseen picks some of them; --gold FILE --texts FOLDER takes another gold file, of the same form, with
-its texts. A claim is right when metric, value, side and passage agree, an incident when kind and passage do, a place
-when it is found where something happened, under its name: the rules stand in tests/reading/scoring.py. The further
-columns are shares of the right claims.
+--sets practice practice-2 picks two of them; --gold FILE --texts FOLDER takes another gold file, of the same form,
+with its texts. A claim is right when metric, value, side and passage agree, an incident when kind and passage do, a
+place when it is found where something happened, under its name: the rules stand in tests/reading/scoring.py. The
+further columns are shares of the right claims.
 
 --reliability adds a table of confidence over all of those sets: of the claims that were read with a confidence of 0.8
 to 0.9, the share that is right. Claims that gold leaves open are counted nowhere.

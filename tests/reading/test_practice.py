@@ -47,6 +47,11 @@ FLOORS: Mapping[str, Floors] = {
     "practice-5": Floors(0.86, 0.59, 0.91, 0.95, 0.94, 0.94, 0.75, 0.91),
     "practice": Floors(0.96, 0.86, 0.96, 0.96, 0.95, 0.97, 0.95, 0.97),
     "practice-2": Floors(0.88, 0.81, 0.93, 0.97, 0.92, 0.95, 0.95, 0.97),
+    "practice-6": Floors(0.88, 0.79, 0.93, 0.97, 0.92, 0.94, 0.92, 0.95),
+    "practice-7": Floors(0.88, 0.70, 0.91, 0.96, 0.93, 0.94, 0.90, 0.95),
+    "practice-8": Floors(0.86, 0.72, 0.89, 0.96, 0.89, 0.86, 0.79, 0.95),
+    "practice-9": Floors(0.84, 0.70, 0.87, 0.96, 0.93, 0.90, 0.79, 0.92),
+    "practice-10": Floors(0.90, 0.70, 0.92, 0.96, 0.95, 0.94, 0.93, 0.96),
 }
 """Some points below what was reached when they were set."""
 UNKNOWN = Floors(0.6, 0.4, 0.8, 0.9, 0.8, 0.6, 0.6, 0.8)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from borderviz.model import Place, PlaceKind
 from borderviz.places.shipped import table
 from borderviz.places.tokens import Tokens
+from borderviz.quick_record import quick_record
 
 LONGEST = 4
 """Words of the longest generic phrase."""
@@ -48,7 +48,7 @@ LINKS = {
 """Words that join a generic word to a name behind it. "A post in Batken" is not a post called Batken."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Generic:
     """A generic phrase in a text: its class, its first and its last word + 1, and whether it is a plural."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from borderviz.places.generics import Generic
 from borderviz.places.index import Entry
+from borderviz.quick_record import quick_record
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Hit:
     """Words `first` to `end` are a name; words `start` to `stop` are the mention, the generic word included.
 

@@ -6,10 +6,10 @@ first; radii are km and should hold the true place 95 times in 100.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from borderviz.quick_record import quick_record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_record(kw_only=True)
 class Mention:
     """A stretch of text that names a place, with the generic word that belongs to it ("Batken region").
 
@@ -26,7 +26,7 @@ class Mention:
     place_ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_record(kw_only=True)
 class ResolvedPlace:
     """A mention and the place that it most likely means. A place known by name only has no `place_id` and no point.
 

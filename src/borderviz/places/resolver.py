@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -17,7 +16,7 @@ from borderviz.places.generics import class_of, split_name
 from borderviz.places.names import fold
 from borderviz.places.records import Mention, ResolvedPlace
 from borderviz.places.roles import Roles
-from borderviz.places.settled import place_of, road_of, unknown_of
+from borderviz.places.settled import in_role, place_of, road_of, unknown_of
 from borderviz.places.sides import named_sides
 
 NEIGHBOURS = 4
@@ -46,7 +45,7 @@ def resolve(
     roles = Roles(text, published)
     resolver = _Resolver(gazetteer, ordered, named_sides(text, ordered))
     resolved = [resolver.resolve(at) for at in range(len(ordered))]
-    return [place if (role := roles.role(place)) == place.role else replace(place, role=role) for place in resolved]
+    return [in_role(place, roles.role(place)) for place in resolved]
 
 
 class _Resolver:

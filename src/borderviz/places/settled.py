@@ -19,7 +19,8 @@ UNKNOWN_CONFIDENCE = 0.3
 
 def place_of(mention: Mention, place: Place, others: tuple[tuple[str, float], ...], confidence: float) -> ResolvedPlace:
     """A mention taken for a place; "Dostuk post" for a post near it, where the gazetteer has only the village."""
-    radius, name, kind = place.radius_km, QUALIFIER.sub("", place.name), place.kind
+    radius, kind = place.radius_km, place.kind
+    name = QUALIFIER.sub("", place.name) if "(" in place.name else place.name
     if mention.generic in BESIDE and class_of(place) in ("village", "sector", "city"):
         name, kind = _name_beside(mention, name), KIND_OF[mention.generic]
         radius = max(radius or 0.0, BESIDE_KM)
@@ -44,6 +45,15 @@ def unknown_of(mention: Mention, side: str) -> ResolvedPlace:
     kind = KIND_OF.get(mention.generic, PlaceKind.VILLAGE)
     name = _name_beside(mention, mention.name) if mention.generic in BESIDE else mention.name
     return _resolved(mention, None, name, kind, side, None, None, (), UNKNOWN_CONFIDENCE)
+
+
+def in_role(place: ResolvedPlace, role: str) -> ResolvedPlace:
+    """The place with its role; each place gets one, so that it is not left to `dataclasses.replace`, which is slow."""
+    return place if role == place.role else ResolvedPlace(
+        mention=place.mention, start=place.start, end=place.end, place_id=place.place_id, name=place.name,
+        kind=place.kind, side=place.side, lat=place.lat, lon=place.lon, radius_km=place.radius_km,
+        alternatives=place.alternatives, confidence=place.confidence, role=role,
+    )  # fmt: skip
 
 
 def _name_beside(mention: Mention, name: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
 from borderviz.places.records import ResolvedPlace
+from borderviz.quick_record import quick_record
 from borderviz.reading.attribution.actors import Actor
 from borderviz.reading.attribution.antecedents import Memory, named
 from borderviz.reading.attribution.continuation import carries_on, in_quotes, is_bullet
@@ -19,7 +19,7 @@ from borderviz.reading.attribution.parts import Attribution, Reach
 from borderviz.reading.attribution.sayings import find_attributions
 from borderviz.reading.attribution.scope import adds_up, governing, own_of_both, tells_of_before
 from borderviz.reading.attribution.silence import mute_side_of, silent_sides_of
-from borderviz.reading.attribution.voice import issuer_of, retold_body, single_voice
+from borderviz.reading.attribution.voice import in_first_person, issuer_of, orator, own_body, retold_body, single_voice
 from borderviz.reading.attribution.words import SIDES, country_of
 from borderviz.reading.text import BlockKind, Document, Sentence
 
@@ -36,7 +36,7 @@ OPENING = 4
 OWN_SIDES = frozenset({"media", "third_party", "unspecified"})
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Speaker:
     """Who says something. `side` is KGZ, TJK (or another study side), third_party, media or unspecified.
 
@@ -51,7 +51,8 @@ class Speaker:
     end: int
 
 
-class _Said(NamedTuple):
+@quick_record(eq=False)
+class _Said:
     """A sentence with who speaks in it, and the speaker that the sentence before hands on."""
 
     sentence: Sentence
@@ -79,7 +80,9 @@ class Speakers:
         self._silent: list[str] = []
         self._mute: list[str] = []
         self._own = Speaker(document.outlet or "unattributed", own_side(document, self.sides), 0.5, -1, -1)
-        self._memory = Memory(self.sides, home_side(document, self.sides))
+        self.home = home_side(document, self.sides)
+        """The side of the place that the text was sent from, or an empty string."""
+        self._memory = Memory(self.sides, self.home)
         self._places = {place.start: place for place in places if place.side in self.sides}
         self._named = sorted(self._places)
         for sentence in document.sentences:
@@ -128,13 +131,21 @@ class Speakers:
     def _voice(self, index: int) -> Speaker | None:
         """The side that the whole text retells, for a sentence of its body below the first that names a speaker."""
         sentence = self._said[index].sentence
-        if not self._retold or sentence.block.kind is not BODY or tells_of_before(sentence):
+        if not self._retold or sentence.block.kind is not BODY or self._recalls(index):
             return None
         for said in reversed(self._said[:index]):
             for one in said.attributions:
                 if one.actor.side == self._retold and said.sentence.block.kind is BODY:
                     return self._speaker(said.sentence, one.actor, 0.4)
         return None
+
+    def _recalls(self, index: int) -> bool:
+        """Whether a sentence, or its paragraph at the start, recalls earlier news: "Recall, 136,000 were evacuated"."""
+        sentence = self._said[index].sentence
+        near = (said.sentence for said in self._said[max(0, index - REMEMBERED) : index + 1])
+        first = next(one for one in near if one.block.paragraph == sentence.block.paragraph)
+        recalled = any(token.lower in ("recall", "recalled") for token in first.tokens[:6])
+        return recalled or tells_of_before(sentence)
 
     def _said_after(self, index: int) -> Speaker | None:
         """The speaker whom a later sentence names: at the end of a quotation, or in "X announced this"."""
@@ -167,7 +178,7 @@ class Speakers:
         if self._said and self._said[-1].sentence.block.paragraph != sentence.block.paragraph:
             memory.begin()
         found = sentence.tokens
-        words = [token.lower for token in found]
+        words = sentence.lower
         actors = find_actors(found, self._places_of(sentence), words)
         attributions = find_attributions(found, actors, words)
         recent: list[Actor] = []
@@ -213,7 +224,10 @@ class Speakers:
                 issuer = replace(issuer, name=named(issuer).name or name_of(issuer, said.sentence.tokens))
                 self._own = self._speaker(said.sentence, issuer, 0.6)
                 return
-        told = retold_body(one.actor for said in self._said for one in said.attributions)
+        spoke = [one.actor for said in self._said for one in said.attributions]
+        told = retold_body(spoke)
+        if told is None and in_first_person(self.document):
+            told = own_body(spoke) if spoke else orator(self._said[0].sentence, self._said[0].actors, self.sides)
         if told is not None:
             self._own = Speaker(named(told).name, told.side, 0.5, -1, -1)
 
@@ -243,4 +257,5 @@ class Speakers:
         return Speaker(name, side, confidence, words[0].start, words[-1].end)
 
     def _outlet(self, confidence: float) -> Speaker:
-        return replace(self._own, confidence=confidence)
+        own = self._own
+        return Speaker(own.name, own.side, confidence, own.start, own.end)

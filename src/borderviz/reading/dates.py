@@ -10,11 +10,29 @@ from functools import cached_property
 
 from borderviz.model import Clash
 from borderviz.reading.dating.as_of import day_for, month_for
-from borderviz.reading.dating.episodes import AFTERMATH, RECENT, episode_at, goes_on, main_clash, recalled_by
+from borderviz.reading.dating.episodes import (
+    AFTERMATH,
+    RECENT,
+    episode_at,
+    goes_on,
+    main_clash,
+    points_back,
+    recalled_by,
+)
 from borderviz.reading.dating.moment import DAY, Moment, plausible
 from borderviz.reading.dating.moment_roles import Role
 from borderviz.reading.dating.moments import Scanner
-from borderviz.reading.dating.telling import counts_anew, counts_now, says, sets_scene, stays, tells_on
+from borderviz.reading.dating.telling import (
+    counts_anew,
+    counts_now,
+    gives_count,
+    happened_then,
+    says,
+    sets_scene,
+    stays,
+    tells_on,
+    tells_result,
+)
 from borderviz.reading.text import Document, Sentence
 
 __all__ = ["Moment", "Times"]
@@ -23,6 +41,8 @@ ZONE = "+06:00"
 """Local time of Kyrgyzstan, in which hours are told."""
 CARRIES = 4
 """Sentences over which an earlier episode goes on without a date of its own."""
+LEADING = 24
+"""Characters before a date in which "as of" stands."""
 TOP = 8
 """Sentences among which a situation report says as of when it was written."""
 
@@ -48,7 +68,12 @@ class Times:
     @cached_property
     def main(self) -> Clash | None:
         """The clash that the article is about, if it is one of the study."""
-        return main_clash(self._published, self.clashes, self._roled)
+        return main_clash(self._published, self.clashes, [self._told(roled) for roled in self._roled])
+
+    def _told(self, roled: Sequence[tuple[Moment, Role]]) -> list[tuple[Moment, Role]]:
+        """The moments without "today", which need not tell of news: "Today twelve families still live there"."""
+        plain = self.document.plain
+        return [(m, role) for m, role in roled if plain[m.start : m.end].lower() != "today" or role is not Role.EVENT]
 
     def as_of(self, start: int, end: int) -> str | None:
         """The day for which a toll figure at text[start:end] is given: YYYY-MM-DD, YYYY-MM, YYYY, or None."""
@@ -58,13 +83,18 @@ class Times:
         if (recalled := self._recalled(index, start, end)) is not None:
             return recalled.iso()
         sentence, roled = self._sentences[index], self._roled[index]
-        moment = day_for(sentence, roled, start, end) or self._scene(index)
+        moment = day_for(sentence, roled, start, end) or self._scene(index, end)
         if moment is None and (month := month_for(sentence, roled, self._published, start, end)):
             return month
-        day = moment.last if moment else self._headed[index] or self._without_day(index)
+        day = moment.last if moment else self._headed[index] or self._without_day(index, end)
         if day and self._published and day > self._published:
             day = self._default
         return day.isoformat() if day else None
+
+    def dated(self, start: int, end: int) -> bool:
+        """Whether text[start:end], of one sentence, names a date or time."""
+        index = self._sentence(start)
+        return index is not None and any(start <= moment.start < end for moment, _ in self._roled[index])
 
     def when(self, start: int, end: int) -> tuple[str | None, str | None, str]:
         """First and last day (or hour with zone) of what text[start:end] tells, and the precision."""
@@ -105,6 +135,12 @@ class Times:
             return None
         return self._sentences[index - 1]
 
+    def _told_before(self, index: int) -> Sentence | None:
+        """The sentence before whose story goes on: of the paragraph, or of the one before that "As a result" ends."""
+        before = self._same_paragraph(index)
+        result = before is None and index and tells_result(self._sentences[index])
+        return self._sentences[index - 1] if result else before
+
     @cached_property
     def _looks_back(self) -> Clash | None:
         """The clash of an article that appeared long after it."""
@@ -116,17 +152,23 @@ class Times:
         """The day of a figure without one: publication, a report's "as of", or the end of a clash long past."""
         for roled, sentence in zip(self._roled[:TOP], self._sentences, strict=False):
             for moment, role in roled:
-                if role is Role.FIGURE and not moment.loose and sets_scene(sentence, moment):
+                heads = role is Role.FIGURE and not moment.loose and sets_scene(sentence, moment)
+                if heads and self._as_of(moment) and not gives_count(sentence, moment):
                     return moment.last
         return self._looks_back.end if self._looks_back else self._published
 
-    def _without_day(self, index: int) -> date | None:
+    def _as_of(self, moment: Moment) -> bool:
+        """Whether a report says as of when it was written, rather than by when something had happened."""
+        before = self.document.plain[max(0, moment.start - LEADING) : moment.start].lower()
+        return "as of" in before or "as at" in before
+
+    def _without_day(self, index: int, end: int) -> date | None:
         """The day of a figure to which no words near give one."""
         sentence, clash = self._sentences[index], self._looks_back
         if clash and self._default == clash.end and counts_now(sentence):
             told = not counts_anew(sentence) and any(m.covers(clash.start, clash.end) for m in self._days(index))
             return self._default if told else self._published
-        if self._lead and self._one_day and tells_on(sentence):
+        if self._lead and self._one_day and (tells_on(sentence) or happened_then(sentence, end)):
             return self._lead
         return self._default
 
@@ -135,12 +177,12 @@ class Times:
         """Whether the article is about what happened on one day and was over with it."""
         return self._default == self._published and (self.main is None or self.main.start == self.main.end)
 
-    def _scene(self, index: int) -> Moment | None:
+    def _scene(self, index: int, end: int) -> Moment | None:
         """The day that the paragraph set before, for a sentence that tells on about it."""
         sentence = self._sentences[index]
-        if counts_anew(sentence) if self._looks_back else says(sentence):
+        if counts_anew(sentence) if self._looks_back else says(sentence) and not happened_then(sentence, end):
             return None
-        while (before := self._same_paragraph(index)) and stays(self._sentences[index]) and not self._days(index):
+        while (before := self._told_before(index)) and stays(self._sentences[index]) and not self._days(index):
             index -= 1
             scene = [m for m, r in self._roled[index] if r is Role.EVENT and m.precision in {"day", "hour"}]
             if scene and (sets_scene(before, scene[0]) or self._looks_back):
@@ -169,7 +211,11 @@ class Times:
         sentence, roled = self._sentences[index], self._roled[index]
         if past := self._past.get(index):
             return recalled_by(sentence, roled, past, start, end)
-        if not any(near in self._past for near in range(index - CARRIES, index)) or self._new_days(index):
+        if index - 1 in self._past and points_back(sentence):
+            return self._past[index - 1][-1]
+        if not self._past or not any(near in self._past for near in range(index - CARRIES, index)):
+            return None
+        if self._new_days(index):
             return None
         before = self._sentences[index - 1]
         if not goes_on(sentence, before.block.paragraph == sentence.block.paragraph):

@@ -7,11 +7,13 @@ theatre. Coordinates are degrees on WGS84 (EPSG:4326), radii are km.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import field, fields, is_dataclass
 from typing import Any
 
+from borderviz.quick_record import quick_record
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@quick_record(kw_only=True)
 class DraftEvidence:
     """The phrase that a record rests on: its offsets, its paragraph (from 1) and its words."""
 
@@ -21,7 +23,7 @@ class DraftEvidence:
     quote: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_record(kw_only=True)
 class DraftReport:
     """What is known of the article itself. Fields that the text does not tell are empty."""
 
@@ -35,7 +37,7 @@ class DraftReport:
     """What the reader could not find or had to assume, in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_record(kw_only=True)
 class DraftClaim:
     """A toll figure with who says it. Fields are those of `borderviz.model.Claim`; `part_of` is the `id` of another."""
 
@@ -62,7 +64,7 @@ class DraftClaim:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_record(kw_only=True)
 class DraftPlace:
     """A mention of a place. `alternatives` are other places that the name may mean, best first."""
 
@@ -80,7 +82,7 @@ class DraftPlace:
     confidence: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_record(kw_only=True)
 class DraftIncident:
     """Something that is said to have happened. `same_event` are ids of other accounts of it in this text."""
 
@@ -103,7 +105,7 @@ class DraftIncident:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Draft:
     """All that was read from one article, in the order of the text."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Set
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 LEXICONS = Path(__file__).parent / "lexicons"
@@ -32,17 +32,20 @@ def cue_words() -> dict[str, frozenset[str]]:
 class Cue:
     """A row of lexicons/cue_words.csv, which is read when a word is first looked up and not before."""
 
-    __slots__ = ("name",)
-
     def __init__(self, name: str) -> None:
         self.name = name
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the row."""
+        return cue_words()[self.name]
+
     def __contains__(self, word: object) -> bool:
-        return word in cue_words()[self.name]
+        return word in self.words
 
     def isdisjoint(self, words: Iterable[str]) -> bool:
         """Whether none of the words is in the row."""
-        return cue_words()[self.name].isdisjoint(words)
+        return self.words.isdisjoint(words)
 
     def __or__(self, other: Cue | Set[str]) -> frozenset[str]:
-        return cue_words()[self.name] | (cue_words()[other.name] if isinstance(other, Cue) else other)
+        return self.words | (other.words if isinstance(other, Cue) else other)

@@ -20,6 +20,7 @@ MOST_WORDS = 14
 
 PARTITIVE_STARTS = Cue("partitive_starts")
 
+THOUSANDS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+")
 DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+|\d+(?:\.\d{1,2})?")
 
 
@@ -28,8 +29,7 @@ def digits(tokens: Sequence[Token], position: int) -> tuple[int, int, bool]:
     text = tokens[position].text
     if len(text) > LONGEST_FIGURE or not DIGITS.fullmatch(text):
         return 0, position, False
-    thousands = re.fullmatch(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+", text)
-    number = float(re.sub(r"\D", "", text)) if thousands else float(text)
+    number = float(re.sub(r"\D", "", text)) if not text.isdecimal() and THOUSANDS.fullmatch(text) else float(text)
     end = position + 1
     if end < len(tokens) and word_kinds().get(tokens[end].lower) == "scale" and tokens[end].lower != "k":
         number, end = number * word_values()[tokens[end].lower], end + 1
@@ -52,11 +52,21 @@ def worded(tokens: Sequence[Token], position: int) -> tuple[int, int, bool]:
     if word_kinds()[first] == "vague":
         return _vague(tokens, position)
     if first == "hundred" and position + 2 < len(tokens) and _continues(tokens, position + 1, 0):
-        value, end, vague = _summed(tokens, position + 2)
-        return (100 + value if value < 100 else 100 * 1000 + value), end, vague  # "the hundred and twenty thousand"
+        return _hundred_and(tokens, position + 2)  # "the hundred and twenty thousand"
     if first == "k" or word_kinds()[first] == "scale":
         return 0, position, False
     return _summed(tokens, position)
+
+
+def _and_more(tokens: Sequence[Token], joint: int) -> bool:
+    """Whether "and" goes on with the same number: "a hundred and twenty"."""
+    return joint + 1 < len(tokens) and tokens[joint].lower == "and" and _continues(tokens, joint, 0)
+
+
+def _hundred_and(tokens: Sequence[Token], position: int) -> tuple[int, int, bool]:
+    """A hundred and what begins at the token: "twenty" makes 120, "forty thousand" 140,000."""
+    value, end, vague = _summed(tokens, position)
+    return (100 + value if value < 100 else 100 * 1000 + value), end, vague
 
 
 def _half(tokens: Sequence[Token], position: int) -> tuple[int, int, bool]:
@@ -72,6 +82,8 @@ def _after_article(tokens: Sequence[Token], position: int) -> tuple[int, int, bo
     """ "a dozen", "a hundred", "a couple of", "a few", "a few dozen", "a handful of"; a plain "a" is no number."""
     after = tokens[position + 1].lower if position + 1 < len(tokens) else ""
     kind = word_kinds().get(after, "")
+    if after == "hundred" and _and_more(tokens, position + 2):
+        return _hundred_and(tokens, position + 3)
     if kind == "scale" and after != "k":
         return _scaled(tokens, position + 2, word_values()[after])
     if after in {"couple", "pair"}:

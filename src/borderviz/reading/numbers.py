@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from borderviz.quick_record import quick_record
 from borderviz.reading.lexicon import Cue, rows
 from borderviz.reading.no_counts import is_no_count
 from borderviz.reading.number_words import digits, word_values, worded
@@ -20,7 +21,7 @@ LARGEST = 20_000_000
 """No toll on this border reaches the inhabitants of its countries; a greater number is a phone number or an id."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Quantity:
     """A number as it is said: tokens [first, last) with its hedge; [core, core_end) are those of the number alone.
 
@@ -44,9 +45,14 @@ def quantities(tokens: Sequence[Token], masked: Sequence[tuple[int, int]] = ()) 
     """The quantities among the tokens, in order. `masked` are sorted spans (dates, times, ages) that hold none."""
     found: list[Quantity] = []
     starts, values, behind = _starts(), word_values(), 0
-    for position, token in enumerate(tokens):
-        word = token.lower
-        if position < behind or not (word in starts or word[0].isdigit()):
+    # Most words begin with a small Latin letter, which is quicker to see than that they are no number.
+    begun = [
+        (position, word)
+        for position, token in enumerate(tokens)
+        if (word := token.lower) in starts or (not "a" <= word[0] <= "z" and word[0].isdigit())
+    ]
+    for position, word in begun:
+        if position < behind:
             continue
         if word == "a" and not (position + 1 < len(tokens) and tokens[position + 1].lower in values):
             continue
@@ -149,7 +155,7 @@ def _hedged(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
         return quantity
     first, before = _phrase_before(tokens, quantity.first)
     last, after = _phrase_after(tokens, quantity.last)
-    qualifier = before or after
+    qualifier = before or after or _behind_noun(tokens, quantity.last)
     if not qualifier:
         return quantity
     if quantity.qualifier == "range" or (quantity.vague and qualifier == "about"):
@@ -168,7 +174,13 @@ def _bounds(quantity: Quantity, qualifier: str) -> tuple[int, int | None]:
     return quantity.low, quantity.high
 
 
+TOLD_ABOUT = frozenset("allegations allegation claims rumours rumors information news statements fakes".split())
+"""What is about a figure: "rumours about 59 dead" hedge no number."""
+LONGEST_HEDGE = 4
+"""Tokens of the longest hedge."""
 CHANGES = Cue("changes")
+BEHIND = frozenset({"give or take", "at a minimum", "at the minimum", "at the least", "at a guess"})
+"""Hedges that may stand behind the noun."""
 SKIPPED_BEFORE = frozenset(
     "only just even already currently now so far another additional further more the their its".split()
 )
@@ -176,13 +188,14 @@ SKIPPED_BEFORE = frozenset(
 
 def _phrase_before(tokens: Sequence[Token], position: int) -> tuple[int, str]:
     """The longest hedge that ends at the token (words such as "another" may stand between), and where it begins."""
+    hedges, last_words = _before(), _last_words()
     end = position
     for _ in range(3):
-        for length in (4, 3, 2, 1):
-            if end >= length:
-                phrase = " ".join(token.lower for token in tokens[end - length : end])
-                if phrase in _before() and not _is_link(tokens, end - length, phrase):
-                    return end - length, _before()[phrase]
+        if end and tokens[end - 1].lower in last_words:
+            for length in range(min(LONGEST_HEDGE, end), 0, -1):
+                phrase = " ".join([token.lower for token in tokens[end - length : end]])
+                if phrase in hedges and not _is_link(tokens, end - length, phrase):
+                    return end - length, hedges[phrase]
         if not end or tokens[end - 1].lower not in SKIPPED_BEFORE:
             break
         end -= 1
@@ -190,19 +203,38 @@ def _phrase_before(tokens: Sequence[Token], position: int) -> tuple[int, str]:
 
 
 def _is_link(tokens: Sequence[Token], start: int, phrase: str) -> bool:
-    """Whether "up to" is no hedge: "crept up to 190", "owned up to 41"."""
+    """Whether "up to" is no hedge: "crept up to 190", "owned up to 41"; nor "about" in "it was reported about 59"."""
     before = tokens[start - 1].lower if start else ""
+    if phrase == "about":
+        if any(token.lower in TOLD_ABOUT for token in tokens[max(0, start - 5) : start]):
+            return True
+        return before in ("reported", "informed") and start > 1 and tokens[start - 2].lower in ("was", "is")
     return phrase == "up to" and (before in CHANGES or before in ("own", "owned", "owning", "owns", "adds", "added"))
 
 
 def _phrase_after(tokens: Sequence[Token], position: int) -> tuple[int, str]:
     """Where the longest hedge that begins at the token ends, and its qualifier."""
-    for length in (4, 3, 2, 1):
-        words = tokens[position : position + length]
-        phrase = " ".join(token.lower for token in words)
-        if phrase in _after():
-            return position + len(words), _after()[phrase]
+    hedges = _after()
+    if position >= len(tokens) or tokens[position].lower not in _first_words():
+        return position, ""
+    for length in range(min(LONGEST_HEDGE, len(tokens) - position), 0, -1):
+        phrase = " ".join([token.lower for token in tokens[position : position + length]])
+        if phrase in hedges:
+            return position + length, hedges[phrase]
     return position, ""
+
+
+def _behind_noun(tokens: Sequence[Token], position: int) -> str:
+    """The qualifier of a hedge behind what is counted: "120 houses, give or take", "ten people at a minimum"."""
+    for skipped in (1, 2):
+        if any(not token.text[0].isalpha() for token in tokens[position : position + skipped]):
+            break
+        start = position + skipped
+        start += start < len(tokens) and tokens[start].text == ","
+        phrase = " ".join(token.lower for token in tokens[start : start + 3])
+        if phrase in BEHIND:
+            return _after()[phrase]
+    return ""
 
 
 @cache
@@ -219,6 +251,18 @@ def _before() -> dict[str, str]:
 @cache
 def _after() -> dict[str, str]:
     return _hedges("after")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of the hedges before a number."""
+    return frozenset(phrase.split()[-1] for phrase in _before())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of the hedges after a number."""
+    return frozenset(phrase.split()[0] for phrase in _after())
 
 
 def _hedges(place: str) -> dict[str, str]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property, partial
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from borderviz.evidence import paragraphs
+from borderviz.quick_record import quick_record
 from borderviz.reading.articles.marks import without_credits, without_marks
 from borderviz.reading.articles.wrapping import BULLET as BULLET
 from borderviz.reading.articles.wrapping import lines_together, wrap_width
@@ -25,6 +26,8 @@ TOKEN = re.compile(
 
 SAME_LENGTH = str.maketrans("‘’ʻʼ`´“”„«»–—−‐‑\u00a0\u202f\u2009\u200b\ufeff", "''''''\"\"\"\"\"-----     ")
 """Signs that are read alike: each becomes one other sign, so that offsets stay."""
+
+SIGNS = tuple((chr(sign), chr(same)) for sign, same in SAME_LENGTH.items())
 
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt maj capt sgt st no vs jan feb mar apr jun jul aug sep sept oct nov dec mon "
@@ -52,17 +55,14 @@ class BlockKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
-class Token(NamedTuple):
+@quick_record()
+class Token:
     """A word, number or sign: [start, end) in the text, and its letters in lower case with plain apostrophes."""
 
     start: int
     end: int
     text: str
     lower: str
-
-
-_token: Callable[[tuple[int, int, str, str]], Token] = partial(tuple.__new__, Token)
-"""A token of a tuple: a text has hundreds, and `Token(...)` takes twice as long."""
 
 
 class Block(NamedTuple):
@@ -74,7 +74,7 @@ class Block(NamedTuple):
     kind: BlockKind
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@quick_record(eq=False)
 class Sentence:
     """One sentence: [start, end), its tokens, its block, and its place in the text (from 0)."""
 
@@ -83,6 +83,11 @@ class Sentence:
     index: int
     block: Block
     tokens: list[Token]
+    lower: list[str] = field(init=False)
+    """The tokens in small letters, which every part of the reading looks through."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", [token.lower for token in self.tokens])
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,7 +102,7 @@ class Document:
     plain: str = field(init=False)
 
     def __post_init__(self) -> None:
-        plain = without_marks(self.text.translate(SAME_LENGTH))
+        plain = without_marks(same_signs(self.text))
         object.__setattr__(self, "plain", without_credits(plain))
 
     @cached_property
@@ -115,12 +120,21 @@ class Document:
         return max((block.paragraph for block in self.blocks if block.start <= offset), default=1)
 
 
+@lru_cache(maxsize=1)  # asked for each line of a text
+def same_signs(text: str) -> str:
+    """The text with SAME_LENGTH; as few of the signs stand in a text, `str.translate` takes ten times as long."""
+    for sign, same in SIGNS:
+        if sign in text:
+            text = text.replace(sign, same)
+    return text
+
+
 def tokens(plain: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `plain[start:end]`, with offsets in `plain`."""
     # Splitting gives blanks and tokens in turn; their lengths add up to the offsets, without an object for each match.
     parts = TOKEN.split(plain[start:end])
     texts, offsets = parts[1::2], list(accumulate(map(len, parts), initial=start))
-    return list(map(_token, zip(offsets[1::2], offsets[2::2], texts, map(str.lower, texts), strict=False)))
+    return list(map(Token, offsets[1::2], offsets[2::2], texts, map(str.lower, texts)))
 
 
 def blocks_of(text: str) -> list[Block]:

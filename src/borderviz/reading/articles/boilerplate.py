@@ -92,7 +92,7 @@ def is_furniture(line: Line) -> bool:
 
 def tells_a_toll(line: Line) -> bool:
     """Whether the words may hold a figure that counts people or homes."""
-    return line.digits and not line.bag.isdisjoint(TOLL_WORDS)
+    return not line.bag.isdisjoint(TOLL_WORDS) and line.digits
 
 
 def _starts(line: Line) -> bool:

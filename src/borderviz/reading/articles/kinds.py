@@ -31,6 +31,8 @@ CREDIT = re.compile(
     r"(?:(?:File |AP )?(?:Photo|Image|Picture|Credit|Foto|Illustration|Photograph)s?"
     r"(?:\s*(?:by|credit|courtesy of|courtesy)\b\s*:?|\s*[:|/©])|©)\s*(?:[^.:]|(?<=\b[A-Z])\.){2,90}[\])]?\.?$"
 )
+CREDIT_WORDS = ("oto", "Image", "Picture", "Credit", "Illustration", "©")
+"""A credit has one of these, which is quicker to see than that CREDIT does not match."""
 CAPTION_START = re.compile(
     r"[\[(]?(?:(?:file )?(?:photo|image|picture)s?(?: caption| source| credit)?|file -|caption|pictured|screenshot"
     r"|illustration)\s*[:|\-]|(?:file photo|image source|image caption)\b",
@@ -125,13 +127,18 @@ def _is_caption(line: Line) -> bool:
     """A picture's text: it says so, or it ends in who took the picture."""
     if len(line.words) > LONGEST_CAPTION:
         return False
-    if CAPTION_START.match(line.text) or CREDIT.search(line.text[-130:]):
+    if CAPTION_START.match(line.text) or _is_credited(line.text[-130:]):
         return True
     if len(line.words) > LONGEST_CREDITED:
         return False
     last = max(line.text.rfind(sign) for sign in (". ", "? ", "! ", ".) "))
     tail = line.text[last + 1 :].strip(" ()[]©.")
     return last > 0 and bool(tail) and all(part.strip() in _agencies() for part in tail.split("/"))
+
+
+def _is_credited(ending: str) -> bool:
+    """Whether the end of a line says who took a picture."""
+    return any(word in ending for word in CREDIT_WORDS) and CREDIT.search(ending) is not None
 
 
 @cache

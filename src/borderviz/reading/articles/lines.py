@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from borderviz.reading.articles.marks import without_marks
 from borderviz.reading.articles.wrapping import BULLET
-from borderviz.reading.text import SAME_LENGTH, Block
+from borderviz.reading.text import Block, same_signs
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 EDGES = " \t\n.!?:;,>»|-/…[](){}•·*#\"'"
@@ -20,25 +19,19 @@ class Line:
 
     def __init__(self, text: str, block: Block) -> None:
         self.block = block
-        raw = text[block.start : min(block.end, block.start + LONGEST_LINE)]
+        end = min(block.end, block.start + LONGEST_LINE)
+        raw = text[block.start : end]
         self.long = block.end - block.start > LONGEST_LINE
         self.bullet = BULLET.match(raw) is not None
-        quiet = without_marks(raw.translate(SAME_LENGTH))
+        quiet = without_marks(same_signs(text)[block.start : end])
         self.text = " ".join((BULLET.sub("", quiet, count=1) if self.bullet else quiet).split())
         self.lower = self.text.lower()
         self.bare = self.lower.strip(EDGES)
+        self.words: list[str] = WORD.findall(self.lower)
+        """In small letters."""
+        self.bag = frozenset(self.words)
 
-    @cached_property
-    def words(self) -> list[str]:
-        """The words in small letters."""
-        return WORD.findall(self.lower)
-
-    @cached_property
-    def bag(self) -> frozenset[str]:
-        """The words, each once."""
-        return frozenset(self.words)
-
-    @cached_property
+    @property
     def digits(self) -> bool:
         """Whether there is a digit in it."""
         return any(map(str.isdigit, self.text))

@@ -35,8 +35,10 @@ RULES = (
 def without_marks(text: str) -> str:
     """Return a text of the same length in which addresses, Markdown's marks and tags are blanks."""
     for signs, pattern in RULES:
-        if any(sign in text for sign in signs):
-            text = pattern.sub(_blanks, text)
+        for sign in signs:
+            if sign in text:
+                text = pattern.sub(_blanks, text)
+                break
     return text
 
 

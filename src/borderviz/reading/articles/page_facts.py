@@ -94,7 +94,7 @@ def _text(value: Any) -> str:
 
 def _day(said: str) -> date | None:
     """The day as it is written there, whatever its zone: an article's day is the one that its outlet prints."""
-    written = next(days_in(said[:100]), None)
+    written = next(iter(days_in(said[:100])), None)
     return written.full if written else None
 
 

@@ -73,7 +73,7 @@ def is_date_line(text: str) -> bool:
     """Whether a line says nothing but when, where and by whom the article was published."""
     if len(text) > 160 or not any(map(str.isdigit, text)):
         return False
-    found = next(days_in(text), None)
+    found = next(iter(days_in(text)), None)
     if found is None:
         return False
     rest = text[: found.start] + " " + text[found.end :]
@@ -99,7 +99,7 @@ def _candidates(text: str, blocks: Sequence[Block]) -> Iterator[Candidate]:
                     yield Candidate(
                         weight - index + (3 if written.year else 0) - (20 if index >= TOP else 0), written, how
                     )
-        for match in ADDRESS.finditer(words):
+        for match in ADDRESS.finditer(words) if "http" in words else ():
             year, month, day = map(int, match.groups())
             written = Written(match.start(1), match.end(), year, month, day)
             if written.full:

@@ -9,7 +9,7 @@ from borderviz.reading.attribution.actors import HEADS, POSSESSIVES, Actor
 from borderviz.reading.attribution.finding import about_of
 from borderviz.reading.attribution.grammar import PREPOSITIONS
 from borderviz.reading.attribution.names import name_of
-from borderviz.reading.attribution.offices import SCENES, Scene, side_near, side_of_office
+from borderviz.reading.attribution.offices import SCENES, Scene, is_local, side_near, side_of_office, turns_to
 from borderviz.reading.attribution.parts import Attribution
 from borderviz.reading.attribution.words import PLACE_KINDS, SIDE_KINDS
 from borderviz.reading.text import Token
@@ -56,10 +56,16 @@ class Memory:
     """Whether `home` is that of a section or text that is headed with one country."""
     teller: str = ""
     """The side of the state that spoke last in this paragraph: "Dushanbe denied this. … the ministry said"."""
+    office: str = ""
+    """The side of the ministry that spoke last in this paragraph: "the government" is of the same."""
     beside: str = ""
     """The side of the place last named in this paragraph."""
+    frame: str = ""
+    """The side that this paragraph turned to: "On the Kyrgyz side the figures have come to rest."."""
     body: str = ""
     """The side of the aid or rights group last named, whether or not it spoke."""
+    asked: bool = False
+    """Whether the sentence before was a question: "And on the Tajik side?"."""
     opened: bool = True
     """Whether the paragraph has no sentence yet."""
 
@@ -74,23 +80,29 @@ class Memory:
         if spoke:
             self.spoke += [one.actor for one in attributions if one.topic and one.actor.side]
             del self.spoke[:-REMEMBERED]
+            self.office = spoke[-1].side if spoke[-1].kind == "org" and spoke[-1].side in self.sides else self.office
             self.teller = spoke[-1].side if spoke[-1].kind in SCENES and spoke[-1].side in self.sides else ""
         self.topic = None
         for actor in reversed(actors):
             if actor.first < 4 and actor.side and actor.kind != "pronoun":
                 self.topic = actor
                 self.told_in = found
-        self.near = side_near(found, actors, self.sides) or self.near
+        near = side_near(found, actors, self.sides)
+        self.near = near or self.near
+        self.frame = turns_to(found, actors, self.sides) or (self.frame if near in ("", self.frame) else "")
         for actor in actors:
-            if actor.kind in PLACE_KINDS and actor.side in self.sides:
+            placed = actor.kind in PLACE_KINDS or (actor.extended and is_local(actor, Scene(found, actors, ())))
+            if placed and actor.side in self.sides:
                 self.place = self.beside = actor.side
             elif actor.kind in ("body", "charity") and actor.side:
                 self.body = actor.side
         self.opened = False
+        self.asked = found[-1].text == "?"
 
     def begin(self) -> None:
         """Begin a paragraph: what only the one before told is no longer at hand."""
-        self.teller = self.beside = ""
+        self.teller = self.beside = self.office = ""
+        self.frame = self.frame if self.asked else ""
         self.opened = True
 
     def _section(self, found: Sequence[Token], actor: Actor) -> None:
@@ -144,6 +156,8 @@ class Memory:
             return self.teller or self.near
         if actor.kind == "anonymous":
             told = [one for one in self.spoke if one.kind == "anonymous" and actor.definite]
+            if not told and is_local(actor, scene) and (self.beside or self.place):
+                return self.beside or self.place  # "a source at the hospital"
             in_office = self.home and not actor.about.isdisjoint(OFFICES)
             return told[-1].side if told else self.home if in_office else actor.side
         spoke = [*self.spoke, *scene.recent]
@@ -171,8 +185,20 @@ class Memory:
         before = [one for one in scene.actors if one.last <= actor.first and one.kind != "pronoun" and one.side]
         spoke = [*self.spoke, *scene.recent]
         if word in PERSONAL:
-            return next((one for one in reversed(spoke) if one.person or one.kind in ONE_PERSON), None)
+            subject = self.topic
+            if (
+                subject is not None
+                and not self.opened
+                and subject.kind == "official"
+                and not subject.word.endswith("s")
+            ):
+                return _with_name(subject, self.told_in)
+            told = next((one for one in reversed(spoke) if one.person or one.kind in ONE_PERSON), None)
+            return told or next((one for one in reversed(before) if one.person), None)
         if word in PLURAL:
+            here = [one for one in scene.recent if one.word.endswith("s")]
+            if here:
+                return _with_name(here[-1], scene.found)
             many = [one for one in (*spoke, *before[:1]) if one.word.endswith("s") or one.kind in SIDE_KINDS]
             return _with_name((many or spoke)[-1], scene.found) if many or spoke else None
         own = [one for one in before if one.kind in SIDE_KINDS or _is_thing(one)]
@@ -202,7 +228,7 @@ class Memory:
         if actor.kind != "name":
             return replace(actor)
         there = any(scene.word(k) == "there" for k in range(actor.last, actor.last + LONGEST_LIFE))
-        side = side_near(scene.found, scene.actors, self.sides) or (self.place if there else "")
+        side = side_near(scene.found, scene.actors, self.sides) or (self.place if there else self.beside)
         return replace(actor, side=side)
 
     def _of_last_two(self) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from borderviz.reading.articles.wrapping import BULLET
-from borderviz.reading.text import Document, Sentence, Token
+from borderviz.reading.text import BlockKind, Document, Sentence, Token
 
 REFERRING = frozenset(
     "its their his her they it them these those another most none all among of further additional including".split()
@@ -17,6 +18,9 @@ COUNTED = frozenset(
 UPDATES = frozenset({"update", "bulletin", "revision", "recount"})
 """What the same office gives out next: "An update promised for noon …"."""
 
+LATER_STARTS = frozenset({"by", "on", "at", "hours", "within"})
+COUNTS = frozenset("was had were stood rose became".split())
+SUM_WORDS = frozenset("number figure count toll tally total".split())
 OTHERS = frozenset({"of", "others", "other", "more", "were", "are", "is", "was", "remain", "people"})
 ABOUT = frozenset({("more", "than"), ("at", "least"), ("up", "to"), ("close", "to")})
 APPROXIMATE = frozenset({"some", "about", "around", "nearly", "almost", "over"})
@@ -39,9 +43,17 @@ def carries_on(document: Document, before: Sentence, sentence: Sentence, account
         return 0.8
     if before.tokens[-1].text == ":":
         return 0.9
-    if before.block.paragraph != sentence.block.paragraph or is_bullet(document, sentence):
+    if is_bullet(document, sentence):
         return 0.0
+    if before.block.paragraph != sentence.block.paragraph:
+        return 0.6 if _opens_with_part(sentence.tokens) and before.block.kind is BlockKind.BODY else 0.0
     return 0.8 if refers_back(sentence.tokens) else ACCOUNT * account
+
+
+def _opens_with_part(found: Sequence[Token]) -> bool:
+    """Whether a paragraph begins with a part of what the one before counted: "Among them are seven minors"."""
+    words = [token.lower for token in found[:2]]
+    return words[:1] in (["among"], ["of"]) and words[1:] in (["them"], ["these"], ["those"], ["whom"])
 
 
 def is_bullet(document: Document, sentence: Sentence) -> bool:
@@ -54,6 +66,8 @@ def refers_back(found: Sequence[Token]) -> bool:
     words = [token.lower for token in found[:5]]
     if words[0] in REFERRING:
         return words[:2] not in (["it", "was"], ["it", "is"])
+    if counts_later([token.lower for token in found[:8]]):
+        return True
     if words[0] == "additionally" or words[:2] == ["in", "addition"]:
         return True
     if words[0] in ("a", "an") and not UPDATES.isdisjoint(words[1:3]):
@@ -66,6 +80,14 @@ def refers_back(found: Sequence[Token]) -> bool:
         words = words[2 if tuple(words[:2]) in ABOUT else 1 :]
         return len(words) > 1 and words[0][0].isdigit() and words[1] in OTHERS - {"people"}
     return len(words) > 1 and words[1] in OTHERS and (words[0][0].isdigit() or found[0].text[0].isupper())
+
+
+def counts_later(words: Sequence[str]) -> bool:
+    """Whether a sentence begins with a later time of the same count: "A day later it was two"."""
+    if words[0] not in LATER_STARTS and "later" not in words[:4]:
+        return False
+    pairs = list(pairwise(words[1:]))
+    return any((it == "it" and had in COUNTS) or (it in ("the", "that") and had in SUM_WORDS) for it, had in pairs)
 
 
 def in_quotes(document: Document, block_start: int, offset: int) -> bool:

@@ -22,6 +22,7 @@ def of_noun(heard: Heard, cue: Cue) -> Attribution | None:
     first, end = _first_of_phrase(heard, cue.first), cue.last
     owner = _owner(heard, first, cue)
     if (owner is None or (owner.kind == "official" and not owner.side)) and "count" in cue.kinds:
+        end += heard.word(end) == ","  # "The right figure, from the local administration, is 700"
         behind = heard.starting(end + 1)
         if behind is not None and _gives(behind, heard.word(end)):
             owner, end = behind, behind.last
@@ -34,6 +35,7 @@ def of_noun(heard: Heard, cue: Cue) -> Attribution | None:
 
 def _aside_after_and(heard: Heard, index: int) -> bool:
     """Whether "by" before the token opens an aside that is about what follows: "36 dead and, by their count, 19"."""
+    index -= heard.word(index - 1) == "the"
     before = [heard.word(k) for k in range(index - 3, index)]
     return before[1:] == [",", "by"] and before[0] in COORDINATORS
 
@@ -64,6 +66,8 @@ def _owner(heard: Heard, first: int, cue: Cue) -> Actor | None:
         if before or (first <= actor.head and actor.last <= cue.first and actor.kind != "pronoun"):
             return actor
     word = heard.word(first - 1)
+    if word == "no":
+        return None  # "no official figures"
     if word in POSSESSIVES:
         return Actor(first - 1, first, first - 1, "pronoun", "", "", word, possessive=word)
     if word == "that" and heard.word(cue.last) in COUNTS_TO:

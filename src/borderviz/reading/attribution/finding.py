@@ -53,7 +53,7 @@ def _matches(found: Sequence[Token], places: Mapping[int, ResolvedPlace], words:
     candidates = phrases.candidates(words)
     if places:
         known = set(candidates)
-        named = [bisect_left(found, (start,)) for start in places]
+        named = [bisect_left(found, start, key=_start_of) for start in places]
         added = [k for k in named if k not in known and k < len(found) and found[k].start in places]
         candidates = sorted(candidates + added) if added else candidates
     for index in candidates:
@@ -66,6 +66,10 @@ def _matches(found: Sequence[Token], places: Mapping[int, ResolvedPlace], words:
             end = index + len(entry.words)
             matches.append(Match(index, end, entry))
     return matches
+
+
+def _start_of(token: Token) -> int:
+    return token.start
 
 
 def _place(found: Sequence[Token], index: int, place: ResolvedPlace) -> Entry:

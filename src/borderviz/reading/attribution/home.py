@@ -29,6 +29,10 @@ def home_side(document: Document, sides: Sequence[str]) -> str:
         side = _dateline(sentence)
         if side in sides:
             return side
+    for sentence in islice(document.sentences, FIRST_SENTENCES):
+        side = _local_time(sentence)
+        if side in sides:
+            return side
     names = [document.outlet.lower(), *_published_by(document)]
     return next((side for name in names if (side := outlet_homes().get(name, "")) in sides), "")
 
@@ -36,7 +40,7 @@ def home_side(document: Document, sides: Sequence[str]) -> str:
 def _published_by(document: Document) -> Iterator[str]:
     """The outlets named in the short lines at the top and the end of a text."""
     for sentence in [*document.sentences[:FIRST_SENTENCES], *document.sentences[-LAST_SENTENCES:]]:
-        if len(sentence.tokens) <= SHORT and not _outlet_words().isdisjoint([token.lower for token in sentence.tokens]):
+        if len(sentence.tokens) <= SHORT and not _outlet_words().isdisjoint(sentence.lower):
             for actor in find_actors(sentence.tokens):
                 if actor.kind in ("outlet", "state_agency"):
                     yield actor.name.lower()
@@ -53,6 +57,18 @@ def _dateline(sentence: Sentence) -> str:
         closed = end >= len(sentence.tokens) or sentence.tokens[end].text in DATELINE_MARKS
         opened = index == 0 or found[index - 1].text in DATELINE_MARKS
         if closed and opened and (token.text.isupper() or _with_day(sentence)):
+            return entry.side
+    return ""
+
+
+def _local_time(sentence: Sentence) -> str:
+    """The side whose capital's time a text is told in: "All times are Bishkek time (GMT+6)"; a short line says so."""
+    found, phrases = sentence.tokens, actor_phrases()
+    if len(found) > SHORT:
+        return ""
+    for index in range(len(found) - 1):
+        entry = phrases.at(found, index) if found[index + 1].lower == "time" else None
+        if entry is not None and entry.kind == "capital":
             return entry.side
     return ""
 

@@ -21,6 +21,10 @@ QUARTERS = frozenset({"north", "south", "east", "west", "capital"})
 
 CALLED = SIDE_KINDS | PLACE_KINDS
 
+PAPERS = frozenset("agency newspaper website portal channel broadcaster station outlet daily radio".split())
+OUTLETS = frozenset({"outlet", "state_agency"})
+BODIES = frozenset({"body", "charity"})
+
 GIVEN_NAMES = 2
 """Words of a name before the one that a list knows."""
 
@@ -42,14 +46,23 @@ def joined(found: Sequence[Token], before: Actor, actor: Actor, start: int) -> b
             before.last = actor.last
             return True
         if _premodifies(found, before, actor, start):
+            if before.kind == "org" and actor.kind == "text":  # "Health ministry update: 24 dead"
+                before.last = actor.last
+                return True
             _become(before, actor, "state" in gap)
             return True
+    if before.kind in HEADS and before.extended and actor.kind in BODIES and actor.first < before.last:
+        before.side, before.last = actor.side, max(before.last, actor.last)  # "a spokesman for the Kyrgyz Red Crescent"
+        return True
     if actor.kind == "area" and not gap and before.kind != "pronoun":
         before.last = actor.last
         return True
     if before.kind == "outlet" and gap == ["'s"] and actor.kind == "adjective":
         before.last = actor.last
         return True
+    if before.word in PAPERS and actor.kind in OUTLETS and actor.first == before.last and before.kind in HEADS:
+        before.kind, before.side, before.name, before.last = actor.kind, actor.side, actor.name, actor.last
+        return True  # "the state agency Khovar"
     if _coordinated(found, before, actor, gap) or _named(found, before, actor):
         return True
     return _belongs(found, before, actor, gap)

@@ -12,7 +12,7 @@ UNSOURCED = frozenset("data information reports figures estimates statistics fin
 PUBLISHERS = frozenset({"media", "press", "news"})
 MEANS = frozenset(
     "phone telephone email mail letter text video radio satellite noon midday midnight dawn dusk nightfall evening "
-    "morning afternoon monday tuesday wednesday thursday friday saturday sunday then".split()
+    "morning afternoon monday tuesday wednesday thursday friday saturday sunday then name names".split()
 )
 """Words behind "said by" that are no speakers."""
 

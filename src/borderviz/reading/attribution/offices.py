@@ -9,12 +9,13 @@ from borderviz.reading.attribution.actors import Actor
 from borderviz.reading.attribution.words import PLACE_KINDS
 from borderviz.reading.text import Token
 
-OPPOSITE = frozenset("with against accuse accused accuses accusing blame blamed blames blaming".split())
-"""Words before the other party: "the border with Kyrgyzstan", "accused Tajik troops"."""
+OPPOSITE = frozenset("with against accuse accused accuses accusing blame blamed blames blaming unlike".split())
+"""Words before the other party: "the border with Kyrgyzstan", "accused Tajik troops", "Unlike Bishkek, Dushanbe"."""
 
 LOCAL = frozenset(
     "local there regional provincial district oblast village city town governor mayor hospital clinic".split()
 )
+STATE = frozenset({"government", "cabinet", "authorities", "officials"})
 FOREIGN = frozenset(
     "diplomat diplomats embassy embassies consulate mission analyst analysts expert experts observer observers "
     "researcher researchers".split()
@@ -30,7 +31,13 @@ OLD = frozenset({"last", "2021", "2019", "2014", "previous", "earlier"})
 KIN = frozenset({"relatives", "family", "families"})
 """Who speaks for where the people told of are from, not for where they now are."""
 
+BESIDE = frozenset({"resident", "medical", "official"})
+"""Who speaks, if local, for the place that the paragraph named last."""
+FRAMED_KINDS = frozenset({"org", "official", "medical", "resident"})
+"""Who speaks for the side that the paragraph turned to."""
 SCENES = frozenset({"country", "capital"})
+LONGEST_TURN = 3
+"""Tokens before a side that a sentence turns to."""
 LONGEST_OPENING = 5
 """Tokens before a place that opens a sentence."""
 
@@ -59,6 +66,8 @@ class Setting(Protocol):
     section: bool
     teller: str
     beside: str
+    office: str
+    frame: str
 
 
 def side_near(found: Sequence[Token], actors: Sequence[Actor], sides: Sequence[str]) -> str:
@@ -77,6 +86,20 @@ def frame_of(actor: Actor, scene: Scene, sides: Sequence[str]) -> str:
         framing = (before in ("in", "from") and state) or (before == "on" and one.word == "side")
         if framing and (one.first < 2 or scene.word(one.first - 2) in OPENS_CLAUSE or _opening(one, scene)):
             return one.side
+    return ""
+
+
+def turns_to(found: Sequence[Token], actors: Sequence[Actor], sides: Sequence[str]) -> str:
+    """Return the side that a sentence turns to at its start: "On the Kyrgyz side the figures have come to rest."."""
+    labelled = 2 if len(found) > 1 and found[1].text == ":" else 0  # "ANCHOR: And on the Tajik side?"
+    for one in actors:
+        if one.side in sides and one.first <= labelled + LONGEST_TURN and one.last < len(found):
+            before = found[one.first - 1].lower if one.first else ""
+            opened = all(token.lower[0].isalpha() for token in found[labelled : one.first])
+            side = one.word in ("side", "bank") and before in ("on", "from")
+            country = one.kind == "country" and before in ("in", "from")
+            if opened and (side or country):
+                return one.side
     return ""
 
 
@@ -113,9 +136,14 @@ def side_of_office(actor: Actor, setting: Setting, spoke: Sequence[Actor], scene
         return framed
     local = is_local(actor, scene)
     here = _side_here(actor, setting, scene, local)
+    if setting.frame and actor.kind in FRAMED_KINDS and here in ("", setting.frame):
+        return setting.frame
     if here and not local and scene.word(actor.first - 1) == "(":
         return here
+    if local and actor.kind in BESIDE and not (here or actor.definite) and setting.place:
+        return setting.place
     again = setting.teller if actor.kind == "org" and not local else ""
+    again = again or (setting.office if actor.word in STATE else "")
     again = again or _same_again(actor, here, spoke) or _by_itself(actor, setting, spoke, scene, bool(here) or local)
     return again or _by_default(actor, setting, spoke, here, local)
 
@@ -124,7 +152,7 @@ def _side_here(actor: Actor, setting: Setting, scene: Scene, local: bool) -> str
     """Return the side that the sentence tells of: its place for villagers, the nearest for a source in brackets."""
     here = side_near(scene.found, scene.actors, setting.sides)
     if local:
-        beside = setting.beside if actor.kind == "resident" else ""
+        beside = setting.beside if actor.kind in BESIDE else ""
         return side_of_place(actor, scene.actors, setting.sides) or beside or here
     if scene.word(actor.first - 1) == "(":
         told = [one.side for one in scene.actors if one.last <= actor.first and one.side in setting.sides]
@@ -150,7 +178,7 @@ def _by_default(actor: Actor, setting: Setting, spoke: Sequence[Actor], here: st
     if setting.section and setting.home:
         return here if local and here else setting.home
     if actor.kind == "org" and not (local and here):
-        return setting.home or last or here or setting.near
+        return setting.home or here or setting.beside or last or setting.near
     if actor.definite and not local:
         return last or here or setting.home or setting.near
     return here or (setting.place or setting.near if local else "") or last or setting.home or setting.near
@@ -160,7 +188,7 @@ def _same_again(actor: Actor, here: str, spoke: Sequence[Actor]) -> str:
     """The side of the same office or people before: "the ministry" after "the Kyrgyz health ministry"."""
     for one in reversed(spoke):
         same = one.word.rstrip("s") == actor.word.rstrip("s") or one.word in actor.about
-        alike = not (actor.about and one.about) or not actor.about.isdisjoint(one.about)
+        alike = not actor.about or not actor.about.isdisjoint(one.about) or (not one.about and one.side == here)
         meant = actor.definite or actor.kind == "resident" or not here or one.side == here
         if same and alike and meant and one.side:
             return one.side

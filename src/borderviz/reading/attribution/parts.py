@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
+from borderviz.quick_record import quick_record
 from borderviz.reading.attribution.actors import Actor
 from borderviz.reading.text import Token
 
@@ -19,7 +19,8 @@ class Reach(StrEnum):
     AROUND = "around"
 
 
-class Heard(NamedTuple):
+@quick_record(eq=False)
+class Heard:
     """The tokens of a sentence and the phrases in it that may name a speaker."""
 
     found: Sequence[Token]
@@ -34,7 +35,8 @@ class Heard(NamedTuple):
         return next((actor for actor in self.actors if actor.first == index), None)
 
 
-class Cue(NamedTuple):
+@quick_record()
+class Cue:
     """A verb or noun of saying at tokens [first, last), and its kinds in saying.csv."""
 
     first: int

@@ -34,6 +34,8 @@ def governing(
 
 def adds_up(sentence: Sentence, start: int, end: int) -> bool:
     """Whether text[start:end] is a sum that the outlet makes of what others say: "the combined toll", "together"."""
+    if SUMS.isdisjoint(sentence.lower):
+        return False
     near = [token for token in sentence.tokens if start - 25 <= token.start < end + 20]
     words = [token.lower for token in near] + [""]
     summed = (k for k, token in enumerate(near) if words[k] in SUMS and token.start < end + 5)
@@ -51,7 +53,7 @@ def own_of_both(speaker: Actor, actors: Sequence[Actor], sentence: Sentence, sta
 
 def tells_of_before(sentence: Sentence) -> bool:
     """Whether the sentence recalls earlier fighting: "last year", "in 2021"."""
-    return any(token.lower in OLD for token in sentence.tokens)
+    return not OLD.isdisjoint(sentence.lower)
 
 
 def _cost(
@@ -66,7 +68,7 @@ def _cost(
         cost = _boundaries(between, headline)
         if attribution.reach is Reach.BEFORE and between and _of_the_speaker(between):
             return TOO_FAR
-        if any(token.lower in BACKGROUND for token in between) and OLD & {token.lower for token in tokens}:
+        if tells_of_before(sentence) and any(token.lower in BACKGROUND for token in between):
             cost += TOO_FAR
         cost += OTHER_SPEAKER * sum(
             1 for other in attributions if other is not attribution and _starts_in(tokens, other, last, start)

@@ -52,8 +52,9 @@ def nearest_subject(heard: Heard, before: int) -> Actor | None:
     earlier = [actor for actor in heard.actors if actor.last <= before]
     for actor in reversed(earlier[-TRIED:]):
         gap = heard.found[actor.last : before]
-        free = _relative(gap) or not governed(heard, actor)
-        if free and can_speak(heard, actor) and _fits(gap):
+        free = (_relative(gap) and not _is_told(heard, actor)) or not governed(heard, actor)
+        apposed = len(gap) == 1 and gap[0].text == "," and bool(actor.person)  # "a spokesman, Bakyt Osmonov, said"
+        if free and can_speak(heard, actor) and (apposed or _fits(gap)):
             return actor
     return None
 
@@ -62,7 +63,12 @@ def governed(heard: Heard, actor: Actor) -> bool:
     """Whether the actor is the object of a preposition or the one who is told something."""
     if actor.first == 0:
         return False
-    return heard.word(actor.first - 1) in PREPOSITIONS or "tell" in saying_at(heard.found, actor.first - 1)[1]
+    return heard.word(actor.first - 1) in PREPOSITIONS or _is_told(heard, actor)
+
+
+def _is_told(heard: Heard, actor: Actor) -> bool:
+    """Whether the actor is who is told something: "told reporters that the United Nations had received reports"."""
+    return actor.first > 0 and "tell" in saying_at(heard.found, actor.first - 1)[1]
 
 
 def can_speak(heard: Heard, actor: Actor) -> bool:
@@ -102,7 +108,8 @@ def _fits(gap: Sequence[Token]) -> bool:
     if words[0] in "-(" and words[-1] in "-)":
         return True
     if words[0] in PREPOSITIONS and len(words) <= 9:
-        return not any(word in (",", ";", "and", "but") or word in AUXILIARIES for word in words)
+        spoken = [token.lower for token in gap if token.text != "May"]  # "the ministry on May 3 said"
+        return not any(word in (",", ";", "and", "but") or word in AUXILIARIES for word in spoken)
     return all(is_adverb(token) or token.lower.isdigit() or token.lower in WHEN for token in gap)
 
 

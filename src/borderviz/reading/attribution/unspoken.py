@@ -23,7 +23,8 @@ LONGEST_FIELD = 10
 """Tokens behind a noun in brackets: "of Health, as of 26 September"."""
 
 COLONS = frozenset({":", "-"})
-HOLDING = frozenset({"has", "have", "had"})
+HOLDING = frozenset({"has", "have", "had", "uses", "used", "finds", "found", "sees", "shows"})
+HEDGES = frozenset("only some about around nearly almost at least more than over up to".split())
 SIGNS = COLONS | HOLDING | {"(", "'s"}
 """What shows a speaker without a verb."""
 
@@ -134,8 +135,16 @@ def _holding(heard: Heard, speakers: Sequence[Actor]) -> Iterator[Attribution]:
     """ "The health ministry has 46 names"."""
     for actor in speakers:
         holding = actor.kind in LISTING and heard.word(actor.last) in HOLDING and not governed(heard, actor)
-        if holding and is_number(heard.word(actor.last + 1)):
+        if holding and is_number(heard.word(_held(heard, actor.last + 1))):
             yield Attribution(actor.first, actor.last + 1, actor, Reach.AFTER)
+
+
+def _held(heard: Heard, index: int) -> int:
+    """The token of what is held: behind "found" in "has found 27 homes", and behind a hedge."""
+    index += heard.word(index) == "found"
+    while heard.word(index) in HEDGES:
+        index += 1
+    return index
 
 
 def is_number(word: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from borderviz.model import PlaceKind
 from borderviz.places.shipped import shipped_places, table
+from borderviz.quick_record import quick_record
 from borderviz.reading.lexicon import rows
 from borderviz.reading.text import Token, tokens
 
@@ -19,7 +19,8 @@ SIDE_KINDS = frozenset({"country", "capital", "adjective", "people", "authority"
 PLACE_KINDS = frozenset({"region", "district", "city", "village", "place"})
 
 
-class Entry(NamedTuple):
+@quick_record()
+class Entry:
     """A phrase of a word list: its words, how an analyst would name it, whom it speaks for, what it is."""
 
     words: tuple[str, ...]
@@ -29,7 +30,8 @@ class Entry(NamedTuple):
     kind: str
 
 
-class Match(NamedTuple):
+@quick_record()
+class Match:
     """An entry found at tokens [first, last)."""
 
     first: int

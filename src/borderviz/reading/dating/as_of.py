@@ -66,6 +66,9 @@ def _lists(sentence: Sentence, moment: Moment) -> bool:
 def _of_another(sentence: Sentence, moment: Moment, end: int) -> bool:
     """Whether the day is only of another figure before it: "17 were hurt, revising the 11 given a day earlier"."""
     gap = _words(sentence, end, moment.start)
+    following = [token.lower for token in sentence.tokens if token.start >= moment.end][:3]
+    if gap[-3:] and {"which", "who"}.intersection(gap[-3:]) and "had" in following:
+        return True  # "183 were hurt, said the ministry, which on Saturday had put the figure at 154"
     return "," in gap and "had" in gap and any(word[0].isdecimal() for word in gap)
 
 
@@ -138,11 +141,18 @@ def _last_first(moments: Sequence[Moment], at: int) -> Moment | None:
 def _covers(sentence: Sentence, moment: Moment, start: int) -> bool:
     """Whether "by Monday" also holds for this figure: not if bound to one before of which it is no part."""
     if moment.start > start:
-        return True
+        return not _of_next(sentence, moment, start)
     before = _words(sentence, sentence.start, moment.start)[-7:]
     bound = any(word[0].isdecimal() for word in before) and "," not in before[-3:]
     following = _words(sentence, moment.end, start)
     return not bound or (bool(cues()["sub_count"].intersection(following[:2])) and following.count(",") <= 1)
+
+
+def _of_next(sentence: Sentence, moment: Moment, start: int) -> bool:
+    """Whether "by Sunday" belongs to a figure after it: "spoke of 13,500, and by Sunday of almost 34,000"."""
+    gap = _words(sentence, start, moment.start)[-4:]
+    following = [token.lower for token in sentence.tokens if token.start >= moment.end][:4]
+    return "and" in gap and "," in gap and any(word[0].isdecimal() for word in following)
 
 
 def _holds_on(sentence: Sentence, moment: Moment, role: Role) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from borderviz.reading.dating.date_parts import Context, Found
 from borderviz.reading.dating.date_words import Line, date_words
@@ -32,9 +33,17 @@ IN_DIGITS: tuple[Reader, ...] = (calendar_date, ordinal_date, counted_date, year
 
 def date_at(line: Line, at: int, context: Context) -> Found | None:
     """The date that begins at a position, or None."""
-    if line.word(at)[:1].isdecimal():
-        readers = IN_DIGITS
-    else:
-        kinds = (word.kind for word in date_words().get(line.word(at), ()))
-        readers = tuple(READERS[kind] for kind in kinds if kind in READERS)
-    return next((found for reader in readers if (found := reader(line, at, context))), None)
+    word = line.word(at)
+    for reader in IN_DIGITS if word[:1].isdecimal() else _readers_of_words().get(word, ()):
+        if found := reader(line, at, context):
+            return found
+    return None
+
+
+@cache
+def _readers_of_words() -> dict[str, tuple[Reader, ...]]:
+    """Who reads on from each word of lexicons/dates.csv."""
+    return {
+        word: tuple(READERS[meaning.kind] for meaning in meanings if meaning.kind in READERS)
+        for word, meanings in date_words().items()
+    }

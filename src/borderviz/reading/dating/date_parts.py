@@ -52,6 +52,8 @@ class Context(NamedTuple):
     """The day that a part of the day belongs to where no day is near: that of the news, else that of publication."""
     spans: tuple[tuple[date, date], ...]
     """The days of the clashes before publication: a day without a year is more likely one of these."""
+    now: bool = False
+    """Whether the sentence tells what holds at publication and has named no day yet: "a day earlier" is before that."""
 
 
 def span(begin: int, after: int, first: date | None, last: date | None, dated: bool) -> Found | None:

@@ -79,9 +79,9 @@ class Line:
 
     __slots__ = ("size", "tokens", "words")
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], words: Sequence[str] | None = None) -> None:
         self.tokens = tokens
-        self.words = [token.lower for token in tokens]
+        self.words = [token.lower for token in tokens] if words is None else words
         self.size = len(tokens)
 
     def word(self, at: int) -> str:

@@ -195,12 +195,17 @@ def _governs_before(role: Role, between: Sequence[Token]) -> bool:
     )
 
 
+def points_back(sentence: Sentence) -> bool:
+    """Whether a sentence begins with the time that the one before named: "The contrast with 2021: … Then, 36 died"."""
+    words = tuple(token.lower for token in sentence.tokens[:2])
+    return words[:1] == ("then",) or words in {("that", "time"), ("that", "year"), ("that", "spring"), ("back", "then")}
+
+
 def goes_on(sentence: Sentence, same_paragraph: bool) -> bool:
     """Whether a sentence without a date of its own stays in the earlier episode that the one before told of."""
-    words, lower = cues(), {token.lower for token in sentence.tokens}
-    text = " ".join(token.lower for token in sentence.tokens)
-    if lower & words["present"] or any(cue in text for cue in BACK_TO_NOW):
+    text = " " + " ".join(sentence.lower)
+    if not cues()["present"].isdisjoint(sentence.lower) or any(cue in text for cue in BACK_TO_NOW):
         return False
     if any(cue in text for cue in (" then ", "that year", "those clashes", "that conflict", "that fighting")):
         return True
-    return same_paragraph and not ({"has", "have", "is", "are", "says"} & lower)
+    return same_paragraph and {"has", "have", "is", "are", "says"}.isdisjoint(sentence.lower)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from borderviz.quick_record import quick_record
 
 OLDEST_YEAR, NEWEST_YEAR = 1850, 2080
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Moment:
     """One date or time expression of the text."""
 

@@ -11,6 +11,11 @@ from borderviz.reading.dating.moment import Moment
 FAR = 9
 """Words between a date and the verb of saying to which it belongs."""
 
+SINCE = 8
+"""Words from "since" to the date of what it names."""
+FIRST = frozenset({"worst", "first", "most"})
+SERIOUS = frozenset("last big major serious deadly bloody border four day three two week - 's".split())
+"""What may stand before fighting that is only named as the last."""
 STOPS = frozenset({";", ":", "(", ")"})
 DATELINE_ENDS = frozenset({"-", ")", ".", ":", "|", "]", "("})
 
@@ -65,6 +70,8 @@ def _aside(line: Line, at: int, moment: Moment) -> Role | None:
         return Role.COMPARED if _superlative(line, back) else Role.SINCE
     if word in words["origin"] and back < at:
         return Role.ORIGIN
+    if (since := _since_event(line, at)) is not None:
+        return Role.COMPARED if _superlative(line, since) else Role.ORIGIN
     if (
         word in words["compare"]
         or (word in {"with", "to"} and line.word(back - 1) == "compared")
@@ -88,14 +95,26 @@ def _as_of(line: Line, at: int) -> bool:
     return any(line.word(back) == "as" and line.word(back + 1) in {"of", "at"} for back in range(at - 4, at - 1))
 
 
+def _since_event(line: Line, at: int) -> int | None:
+    """The position of "since" in "since the battle of late April", where the date only tells which battle; or None."""
+    passed = cues()["event"] | cues()["skipped"] | SERIOUS
+    back = at - 1
+    while back > at - SINCE and line.word(back) in passed:
+        back -= 1
+    named = any(line.word(place) in cues()["event"] for place in range(back + 1, at))
+    return back if named and line.word(back) == "since" else None
+
+
 def _superlative(line: Line, at: int) -> bool:
-    """Whether "since" goes with a superlative: "the worst since 2021"."""
-    return any(line.word(back).endswith("est") or line.word(back) == "worst" for back in range(at - 8, at))
+    """Whether "since" goes with a superlative: "the worst since 2021", "the first exchange since May"."""
+    before = [line.word(back) for back in range(at - 8, at)]
+    return any(word.endswith("est") or word in FIRST for word in before)
 
 
 def _says(line: Line, at: int, after: int) -> bool:
     """Whether a verb of saying governs the date: "said on Sunday", "the ministry on Sunday announced"."""
-    return _said_before(line, at) or _said_after(line, after, at <= 4)
+    aside = line.word(at - 1 - (line.word(at - 1) == "on")) == ","  # "it began with 2,500, then, on April 30, spoke of"
+    return _said_before(line, at) or _said_after(line, after, at <= 4 or aside)
 
 
 def _said_before(line: Line, at: int) -> bool:

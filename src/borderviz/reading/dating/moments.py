@@ -18,6 +18,8 @@ from borderviz.reading.dating.near_dates import day_after_night
 from borderviz.reading.dating.ranges import join_ranges
 from borderviz.reading.text import Document, Sentence
 
+STANDING = frozenset({"stands", "stand", "is", "are", "now"})
+"""Words of what holds at publication."""
 LOOKS_BACK = 45
 """Days after the last clash, from which an article may tell of its days as if they were near."""
 DISTANT = 10
@@ -52,6 +54,7 @@ class Scanner:
         self._heading: date | None = None
         self._block_heading: date | None = None
         self._year: int | None = None
+        self._now = False
         self._last: Moment | None = None
         self._far: date | None = None
         self._told: date | None = None
@@ -63,14 +66,20 @@ class Scanner:
             self._read(sentence)
 
     def _read(self, sentence: Sentence) -> None:
-        line = Line(sentence.tokens)
+        line = Line(sentence.tokens, sentence.lower)
+        self._now = not STANDING.isdisjoint(line.words)
         found: list[Roled] = []
         self.headed.append(self._block_heading or self._heading)
-        at, words = 0, date_words()
-        while at < line.size:
-            word = line.words[at]
-            starts = word[0].isdecimal() or (word in words and (word not in ARTICLES or line.word(at + 1) in words))
-            at = self._step(line, at, found) if starts else at + 1
+        behind, words = 0, date_words()
+        # Most words begin with a small Latin letter, which is quicker to see than that they are no number.
+        begun = [
+            (at, word)
+            for at, word in enumerate(line.words)
+            if word in words or (not "a" <= word[0] <= "z" and word[0].isdecimal())
+        ]
+        for at, word in begun:
+            if at >= behind and (word not in ARTICLES or line.word(at + 1) in words):
+                behind = self._step(line, at, found)
         if len(found) > 1:
             found = join_ranges(line, found)
         self.roled.append(found)
@@ -107,19 +116,18 @@ class Scanner:
         return None
 
     def _context(self, found: list[Roled]) -> Context:
-        near = next(
-            (m for m, r in reversed(found) if r in NEAR_ROLES and m.precision in {"day", "hour", "range"}), None
-        )
-        near = near or self._last
+        near = self._last
+        for moment, role in found:
+            if role in NEAR_ROLES and moment.precision in {"day", "hour", "range"}:
+                near = moment
         anchor = near.last if near else self._heading
         exact = anchor if near and near.precision != "range" else None
         far = (exact or self._far) if self._looks_back else self._heading
         distant = far if far and self._is_distant(far) else None
         lead = anchor or self.lead or self.published
         told = anchor or self._told or self.published
-        return Context(
-            self.published, anchor or self.published, self._near_year(found), distant, told, lead, self._spans
-        )
+        year, now = self._near_year(found), self._now and not found
+        return Context(self.published, anchor or self.published, year, distant, told, lead, self._spans, now)
 
     def _is_distant(self, day: date) -> bool:
         return self.published is not None and (self.published - day).days > DISTANT

@@ -7,6 +7,9 @@ from borderviz.reading.dating.date_words import Line, cues
 from borderviz.reading.dating.day_dates import month_and_days
 from borderviz.reading.dating.moment import day_of, month_span, part_of_span, season_span
 
+SEASON_ENDS = frozenset({"", ".", ",", ";", ":", "-", "'s", "and", "but", "when", "that", "which", "has", "had", "is"})
+"""What may follow "the spring" that is a season."""
+
 
 def month_date(line: Line, at: int, context: Context) -> Found | None:
     """April 29, 2021; April 28-29; Sept. 16; April-May 2021; late April 2021; in March; last March."""
@@ -78,6 +81,8 @@ def season_date(line: Line, at: int, context: Context) -> Found | None:
     named = year is not None
     if before == "the" and line.word(at + 1) == "before" and year is None:
         before, after = "last", at + 2
+    if year is None and before == "the":
+        year = _season_of_clash(line, at, month, context)
     if year is None:
         if before not in {"last", "this", "in", "that", "previous"} or (
             line.word(at) == "fall" and before not in {"last", "this"}
@@ -89,6 +94,14 @@ def season_date(line: Line, at: int, context: Context) -> Found | None:
     first, last = season_span(year, month)
     future = context.published is not None and first > context.published
     return Found(at, after, first, last, "year", named, future)
+
+
+def _season_of_clash(line: Line, at: int, month: int, context: Context) -> int | None:
+    """The year of "a repeat of the spring" where a known clash fell into it: a spring may also be one of water."""
+    if context.published is None or line.word(at - 2) not in cues()["before_season"] or line.text(at - 1) != "the":
+        return None
+    year = _season_year(month, "the", context)
+    return year if year is not None and line.word(at + 1) in SEASON_ENDS and _saw_clash(year, month, context) else None
 
 
 def _season_year(month: int, before: str, context: Context) -> int | None:

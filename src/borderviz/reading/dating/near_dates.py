@@ -137,7 +137,8 @@ def counted_date(line: Line, at: int, context: Context) -> Found | None:
         return _back(unit, number, context.published, at, after + 1)
     alone = line.word(after + 1) in {"", ",", ".", ";", ")"}
     if (direction in {"earlier", "previously"} or (direction == "before" and alone)) and context.anchor:
-        return _back(unit, number, context.anchor, at, after + 1)
+        anchor = context.published if context.now and unit == "day" and context.published else context.anchor
+        return _back(unit, number, anchor, at, after + 1)
     if (direction == "later" or (direction == "after" and alone)) and context.anchor:
         return _forward(unit, number, context.anchor, at, after + 1)
     return None

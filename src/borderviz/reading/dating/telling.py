@@ -4,32 +4,36 @@ from __future__ import annotations
 
 from borderviz.reading.dating.date_words import cues
 from borderviz.reading.dating.moment import Moment
-from borderviz.reading.text import Sentence
+from borderviz.reading.text import BlockKind, Sentence
 
 STILL = frozenset({"is", "are", "has", "have", "remain", "remains"})
 """What holds at the time of writing."""
+COUNTED_LATER = frozenset("had hospital hospitals clinic clinics ward medical".split())
+"""What had happened by the time of a count, and whom doctors counted."""
+FAR = 12
+"""Words from the comma before an attribution to its verb."""
+COUNTED = frozenset({"total", "toll"})
 QUOTES = frozenset('"“”«»')
 
 
 def says(sentence: Sentence) -> bool:
     """Whether a sentence tells what somebody says: then its figures may be as new as the saying."""
-    return any(token.lower in cues()["say"] for token in sentence.tokens)
+    return not cues()["say"].isdisjoint(sentence.lower)
 
 
 def stays(sentence: Sentence) -> bool:
     """Whether a sentence without a date tells on about the day of the sentences before it."""
-    words = {token.lower for token in sentence.tokens}
-    return not (words & cues()["present"] or words & STILL or words & {"total", "toll"})
+    return all(now.isdisjoint(sentence.lower) for now in (cues()["present"], STILL, COUNTED))
 
 
 def counts_now(sentence: Sentence) -> bool:
     """Whether a sentence tells what somebody counts at the time of writing, however long ago people came to harm."""
-    return any(token.lower in STILL for token in sentence.tokens) or says(sentence) or counts_anew(sentence)
+    return not STILL.isdisjoint(sentence.lower) or says(sentence) or counts_anew(sentence)
 
 
 def counts_anew(sentence: Sentence) -> bool:
     """Whether a sentence gives a count of its own: then the day of the sentence before is not its day."""
-    return any(token.lower in cues()["counting"] for token in sentence.tokens)
+    return not cues()["counting"].isdisjoint(sentence.lower)
 
 
 def tells_on(sentence: Sentence) -> bool:
@@ -37,6 +41,40 @@ def tells_on(sentence: Sentence) -> bool:
     if sentence.tokens[-1].text != "." or any(token.text in QUOTES for token in sentence.tokens):
         return False
     return stays(sentence) and not counts_now(sentence)
+
+
+def happened_then(sentence: Sentence, end: int) -> bool:
+    """Whether the figure that ends at `end` is of what happened, and who says so stands aside.
+
+    "Two residents were hurt, the police said." and "A patrol, they say, lost one man.", but not "The police said that
+    two had been hurt" or "They listed eight": these are counts.
+    """
+    if sentence.block.kind is not BlockKind.BODY or sentence.tokens[-1].text != "." or not stays(sentence):
+        return False
+    if any(token.text in QUOTES or token.lower in COUNTED_LATER for token in sentence.tokens):
+        return False
+    counting = cues()["say"] | cues()["counting"]
+    return all(_aside(sentence, at, end) for at, token in enumerate(sentence.tokens) if token.lower in counting)
+
+
+def _aside(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether the verb of saying at a token stands behind a comma after `end`, or between two commas."""
+    tokens = sentence.tokens
+    opened = next((token for token in reversed(tokens[max(0, at - FAR) : at]) if token.text == ","), None)
+    if opened is None:
+        return False
+    return opened.start >= end or (at + 1 < len(tokens) and tokens[at + 1].text == ",")
+
+
+def tells_result(sentence: Sentence) -> bool:
+    """Whether a sentence begins with what the one before it led to: "As a result of the attack, three were killed"."""
+    return [token.lower for token in sentence.tokens[:3]] == ["as", "a", "result"]
+
+
+def gives_count(sentence: Sentence, moment: Moment) -> bool:
+    """Whether a count stands before the day, which then is of that count alone: "4,280 people remain as of Friday"."""
+    before = (token.text for token in sentence.tokens if token.end <= moment.start)
+    return any(text[0].isdecimal() and len(text) > 2 for text in before)
 
 
 def sets_scene(sentence: Sentence, moment: Moment, low: int | None = None) -> bool:

@@ -69,7 +69,7 @@ def _said(line: Line, at: int) -> bool:
 def _to_come(line: Line, at: int) -> bool:
     """Whether the words before speak of what is still to come: "are due in Samarkand on Thursday"."""
     words = cues()
-    if line.word(at - 1) in {"until", "till"}:
+    if line.word(at - 1) in {"until", "till"} or line.word(at + 1) in {"will", "shall"}:
         return True
     for back in range(at - 1, max(-1, at - 12), -1):
         word = line.word(back)

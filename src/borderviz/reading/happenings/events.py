@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from borderviz.quick_record import quick_record
 from borderviz.reading.lexicon import rows
 from borderviz.reading.text import Sentence, Token
 
@@ -66,7 +68,8 @@ class Pattern(NamedTuple):
     strength: str
 
 
-class Starts(NamedTuple):
+@quick_record()
+class Starts:
     """The patterns that begin with one word and do not say what follows it: those of one step, and those with a gap
     behind it, each with the words of which one must stand behind the gap; `wanted` are all of these words."""
 
@@ -74,26 +77,21 @@ class Starts(NamedTuple):
     gapped: list[tuple[frozenset[str], Pattern]]
     wanted: set[str]
 
-    def possible(self, ahead: Sequence[str]) -> Sequence[Pattern]:
-        """The patterns whose second step stands in the words ahead; most do not, and need not be matched."""
-        if self.wanted.isdisjoint(ahead):
-            return self.alone
-        return self.alone + [pattern for wanted, pattern in self.gapped if not wanted.isdisjoint(ahead)]
-
 
 class Words(list[Word]):
     """The words of a sentence, their small letters, and the prepositions that were found before names, by position."""
 
-    def __init__(self, words: Iterable[Word]) -> None:
+    def __init__(self, words: Iterable[Word], lowers: list[str] | None = None) -> None:
         super().__init__(words)
-        self.lowers = [word.lower for word in self]
+        self.lowers = [word.lower for word in self] if lowers is None else lowers
         self.rulers: dict[int, str] = {}
 
 
 def words_of(sentence: Sentence) -> Words:
     """The tokens of a sentence with hyphenated ones joined: "cease-fire", "Kok-Tash" and "Isfara-Vorukh" are words."""
-    words = Words(sentence.tokens)
-    return Words(_joined(words)) if "-" in words.lowers else words
+    if "-" in sentence.lower:
+        return Words(_joined(sentence.tokens))
+    return Words(sentence.tokens, sentence.lower)
 
 
 def _joined(tokens: Sequence[Token]) -> list[Word]:
@@ -116,8 +114,10 @@ def triggers(words: Words, spots: Collection[int] = ()) -> list[Trigger]:
     `spots` says where in the text the names of places begin, for the `@` of lexicons/events.csv.
     """
     keys = ["#" if "0" <= lower < ":" else lower for lower in words.lowers]
-    if spots:
-        keys = ["@" if w.start in spots and w.text[0].isupper() else key for w, key in zip(words, keys, strict=True)]
+    for spot in spots:
+        at = bisect_left(words, spot, key=BEGIN)
+        if at < len(words) and words[at].start == spot and words[at].text[0].isupper():
+            keys[at] = "@"
     found = [
         Trigger(index, last, pattern.kind, pattern.strength)
         for index, pattern in _candidates(keys)
@@ -130,12 +130,13 @@ def _candidates(keys: Sequence[str]) -> list[tuple[int, Pattern]]:
     """Where which patterns may begin, as far as their first two steps tell."""
     by_pair, by_word = _patterns_by_start()
     found = [(i, pattern) for i, pair in enumerate(pairwise(keys)) if pair in by_pair for pattern in by_pair[pair]]
-    return found + [
-        (i, pattern)
-        for i, key in enumerate(keys)
-        if key in by_word
-        for pattern in by_word[key].possible(keys[i + 1 : i + 2 + GAP])
-    ]
+    for i, key in enumerate(keys):
+        if key in by_word:
+            starts, ahead = by_word[key], keys[i + 1 : i + 2 + GAP]
+            found += [(i, pattern) for pattern in starts.alone]
+            if not starts.wanted.isdisjoint(ahead):  # most patterns with a gap end here
+                found += [(i, pattern) for wanted, pattern in starts.gapped if not wanted.isdisjoint(ahead)]
+    return found
 
 
 def _match(steps: tuple[frozenset[str] | None, ...], keys: Sequence[str], index: int) -> int:

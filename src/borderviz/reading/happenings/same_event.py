@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from borderviz.quick_record import quick_record
 from borderviz.reading.happenings.events import VIOLENT
 from borderviz.reading.happenings.place_lists import BORDER, precision
 
@@ -17,7 +18,7 @@ RANKS = frozenset({"presidents", "ministers", "security", "governors"})
 """Ranks of people who hold talks."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Happening:
     """One telling of an event at one place (None: somewhere on the border): days or hours, doer, teller, words.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from borderviz.quick_record import quick_record
 from borderviz.reading.lexicon import Cue
 from borderviz.reading.tolls.known import Inherited, Known, last_metric, noun_before, predicate_before
 from borderviz.reading.tolls.marks import Marked
@@ -17,7 +17,7 @@ from borderviz.reading.tolls.telling import is_former, is_told, named_after
 LISTS = Cue("lists")
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class _Bare:
     """A bare number: the figures before it, the metric `named` or `last` told, and the two words that lead to it."""
 
@@ -113,8 +113,29 @@ def _listed_or_told(bare: _Bare) -> Inherited | None:
 def _goes_on(bare: _Bare) -> bool:
     """Whether the number goes on with a figure of its sentence: "36 in Batken, 19 in Sughd", "and their side 19"."""
     place = bare.joint > 0 and bare.marked.tokens[bare.joint - 1].text[0].isupper()
-    listed = bare.word in SEPARATORS or (bare.word == "with" and (bare.word_before == "," or place))
+    listed = (
+        bare.word in SEPARATORS
+        or _shares_verb(bare)
+        or _is_of_next_place(bare)
+        or (bare.word == "with" and (bare.word_before == "," or place))
+    )
     return bool(bare.here) and (listed or gapped(bare.marked, bare.phrase.quantity.first))
+
+
+def _shares_verb(bare: _Bare) -> bool:
+    """ "on April 30 it spoke of 13,500, and by Sunday of almost 34,000"."""
+    place = bare.joint - 1
+    dated = bare.word == "of" and place in bare.marked.masked
+    while place in bare.marked.masked or (place >= 0 and bare.marked.lower[place] in ("by", "on")):
+        place -= 1
+    return dated and place >= 0 and bare.marked.lower[place] in (",", "and", ";")
+
+
+def _is_of_next_place(bare: _Bare) -> bool:
+    """ "In Ak-Sai 64 houses were destroyed and in Dostuk 138"."""
+    marked, joint = bare.marked, bare.joint
+    placed = joint > 1 and marked.tokens[joint].text[0].isupper() and bare.word_before in ("in", "at", "from")
+    return placed and marked.lower[joint - 2] in (",", "and", ";", "while")
 
 
 def _is_of_named_side(bare: _Bare) -> bool:

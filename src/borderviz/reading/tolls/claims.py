@@ -8,7 +8,6 @@ from functools import cache
 from itertools import chain
 
 from borderviz.places import ResolvedPlace
-from borderviz.reading.attribution.home import home_side
 from borderviz.reading.claimants import Speakers
 from borderviz.reading.dates import Times
 from borderviz.reading.draft import DraftClaim, DraftEvidence
@@ -37,7 +36,7 @@ def claims(document: Document, places: Sequence[ResolvedPlace], times: Times, sp
     """The toll claims of a document, in the order of the text, with ids c1, c2, …"""
     told: list[Told] = []
     drafts: list[DraftClaim] = []
-    section, foreign, home = "", ForeignTopic(), home_side(document, HOME)
+    section, foreign, home = "", ForeignTopic(), speakers.home
     title = _named_alone(document.sentences[:1])
     topic = Topic()
     starts = [place.start for place in places]
@@ -58,10 +57,26 @@ def claims(document: Document, places: Sequence[ResolvedPlace], times: Times, sp
             clash, recalled = times.episode(figure.start, figure.end)
             side = whose(figure, Context(speaker, labels, told[-MEMORY:], section, recalled, home, title, topic.side))
             told.append(Told(figure, side.side, speaker, recalled))
-            as_of = times.as_of(figure.start, figure.end)
+            as_of = _of_whole(drafts, told, times) or times.as_of(figure.start, figure.end)
             drafts.append(_draft(document, told[-1], side, clash, as_of, f"c{len(drafts) + 1}"))
         topic.leave(labels)
     return linked(drafts, [one.figure for one in told])
+
+
+def _of_whole(drafts: Sequence[DraftClaim], told: Sequence[Told], times: Times) -> str | None:
+    """The day of the whole for a part told in the same breath: "19 deaths, among them 11 civilians, on May 28".
+
+    One person may have a day of their own: "17 dead, among them a mother who was hit on Thursday".
+    """
+    part = told[-1].figure
+    if not part.part or (part.counted.quantity.kind == "article" and times.dated(part.start, part.marked.sentence.end)):
+        return None
+    for draft, before in zip(reversed(drafts), reversed(told[:-1]), strict=False):
+        if before.figure.marked is not part.marked:
+            return None
+        if not before.figure.part and before.figure.metric == part.metric:
+            return draft.as_of
+    return None
 
 
 def pieces(sentence: Sentence) -> Iterator[Sentence]:

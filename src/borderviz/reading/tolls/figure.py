@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from borderviz.quick_record import quick_record
 from borderviz.reading.tolls.governing import Governed
 from borderviz.reading.tolls.marks import Marked
 from borderviz.reading.tolls.noun_phrases import Counted
 from borderviz.reading.tolls.parts import introduced_as_part
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@quick_record(eq=False)
 class Figure:
     """A quantity that counts victims. [first, last) are the tokens of the phrase that shows it."""
 
@@ -50,7 +49,7 @@ def _with_link(marked: Marked, first: int) -> int:
     """The number with up to two words that lead to it, for a passage that can be read: "rose to 46", not "46"."""
     numbers = {position for one in marked.quantities for position in range(one.first, one.last)}
     for _ in range(2):
-        if first == 0 or not marked.lower[first - 1][0].isalpha() or first - 1 in numbers:
+        if first == 0 or not marked.lower[first - 1][0].isalpha() or first - 1 in numbers or first - 1 in marked.masked:
             break
         first -= 1
     return first

@@ -98,12 +98,27 @@ class _Reader:
         self.found.append(figure)
         self.found.extend(_zeros_joined(figure, by))
 
+    def _is_listed(self, figure: Figure) -> bool:
+        """Whether a colon or dash right behind an earlier figure opens a list that this one stands in."""
+        wholes = [one for one in self.found if not one.part and one.metric == figure.metric]
+        if not wholes or figure.first <= wholes[0].counted.last:
+            return False
+        last, lower = wholes[0].counted.last, self.marked.lower
+        smaller = figure.counted.quantity.value < wholes[0].counted.quantity.value
+        opened = lower[last] in (":", "-") and any(q.first == last + 1 for q in self.marked.quantities)
+        return opened and smaller and ";" not in lower[last : figure.first]
+
     def _with_flags(self, figure: Figure) -> Figure:
         """The figure marked as a former one of a toll, or as a part: "Of the 183 wounded, 13 are children"."""
         former = any(figure.counted in total.former for total in self.told)
         whole = self.found[-1].counted.quantity.first if self.found else 0
-        led = whole > 1 and self.marked.lower[whole - 2 : whole] == ["of", "the"] and figure.counted.described
-        return replace(figure, superseded=figure.superseded or former, part=figure.part or led)
+        led = self._is_listed(figure) or (
+            whole > 1 and self.marked.lower[whole - 2 : whole] == ["of", "the"] and figure.counted.described
+        )
+        superseded, part = figure.superseded or former, figure.part or led
+        if (superseded, part) == (figure.superseded, figure.part):
+            return figure
+        return replace(figure, superseded=superseded, part=part)
 
 
 def _zeros_joined(figure: Figure, by: Governed | None) -> list[Figure]:

@@ -5,8 +5,7 @@ Each word between a noun phrase and a predicate has a price; a predicate that co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from borderviz.quick_record import quick_record
 from borderviz.reading.lexicon import Cue
 from borderviz.reading.tolls.marks import Marked, Predicate
 from borderviz.reading.tolls.noun_phrases import Counted
@@ -27,12 +26,19 @@ PRICES = {
     "break": NEVER,
 }
 WORD, COMMA, OTHER_QUANTITY, OTHER_PREDICATE = 0.12, 0.55, 0.3, 1.2
+LISTED = 0.3
+"""The price of a way that only passes other things that were damaged."""
+KIN = frozenset("relatives families parents mothers fathers widows wives children orphans friends kin".split())
+"""Who is not dead where "the dead" follow."""
+LONGEST_LIST = 24
+UNLISTED = frozenset({"break", "relative", "pronoun", "conjunction"})
+"""Kinds of words that end a list of things."""
 BE = Cue("be")
 SPEAKS = Cue("speaks")
 OPENS_ASIDE = Cue("opens_aside")
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Governed:
     """A quantity with the predicate that governs it, and the price of the way between them."""
 
@@ -43,21 +49,47 @@ class Governed:
 
 def governors(marked: Marked, phrases: list[Counted], which: Counted) -> list[Governed]:
     """The predicates that may govern the quantity, cheapest first."""
-    found = [Governed(which, p, _price(marked, phrases, which, p)) for p in marked.predicates]
-    return sorted(
-        (one for one in found if one.price <= LIMITS.get(one.predicate.metric, LIMIT)), key=lambda one: one.price
-    )
+    free = [one for one in marked.predicates if not _is_of_another(phrases, which, one)]
+    priced = [(predicate, _price(marked, phrases, which, predicate)) for predicate in free]
+    found = [Governed(which, one, price) for one, price in priced if price <= LIMITS.get(one.metric, LIMIT)]
+    return sorted(found, key=lambda one: one.price)
+
+
+def _is_of_another(phrases: list[Counted], which: Counted, predicate: Predicate) -> bool:
+    """Whether the word stands inside another phrase that it tells of: "31 injured people and 115 relatives"."""
+    if which.kind in ("casualty", "victim"):
+        return False  # "four injured soldiers, later seven casualties"
+    inside = (one for one in phrases if one is not which and one.metric and one.kind == "person")
+    return any(one.quantity.last <= predicate.first and predicate.last < one.last for one in inside)
 
 
 def _price(marked: Marked, phrases: list[Counted], which: Counted, predicate: Predicate) -> float:
     before = predicate.last <= which.quantity.first
     after = predicate.first >= which.last
-    directions = _directions(marked, phrases, predicate)
+    directions = _directions(marked, phrases, predicate) if before or after else {}
     if before and RIGHT in directions:
+        if which.quantity.kind == "article" and predicate.pattern == "subject":
+            return NEVER  # "How a village disappeared: a reporter's notebook"
         return _way(marked, phrases, predicate.last, which.quantity.first, towards=RIGHT) + directions[RIGHT]
     if after and LEFT in directions:
+        if (
+            which.kind == "home"
+            and predicate.metric == "homes_damaged"
+            and _listed(marked, which.last, predicate.first)
+        ):
+            return LISTED
         return _way(marked, phrases, which.last, predicate.first, towards=LEFT) + directions[LEFT]
     return NEVER
+
+
+def _listed(marked: Marked, start: int, end: int) -> bool:
+    """Whether only other things stand between homes and what befell them: "ten houses, a school and a mosque were"."""
+    if marked.lower[start : start + 1] not in ([","], ["and"]) or end - start > LONGEST_LIST:
+        return False
+    inside = range(start, end - 1)
+    return all(
+        marked.lower[place] in (",", "and") or marked.kind(place) not in UNLISTED for place in inside
+    ) and not any(start <= predicate.first < end for predicate in marked.predicates)
 
 
 def _directions(marked: Marked, phrases: list[Counted], predicate: Predicate) -> dict[int, float]:
@@ -65,10 +97,10 @@ def _directions(marked: Marked, phrases: list[Counted], predicate: Predicate) ->
     if predicate.metric == "actor" and _after_be(marked, predicate.first):
         return {}
     named = marked.lower[predicate.first - 1] if predicate.first else ""
-    if predicate.pattern == "participle" and named in ("the", "its", "their") and predicate.last - predicate.first == 1:
-        return {}  # "put the wounded at 80": a noun
-    touches_left = any(one.last == predicate.first for one in phrases)
-    touches_right = any(one.quantity.first == predicate.last for one in phrases)
+    if predicate.last - predicate.first == 1 and _is_noun(marked, predicate, named):
+        return {}
+    touches_left = predicate.first in [one.last for one in phrases]
+    touches_right = predicate.last in [one.quantity.first for one in phrases]
     if predicate.pattern in ("subject", "noun"):  # "perished five persons" is a translator's order of words
         inverted = _colon_follows(marked, predicate) or (touches_right and not touches_left)
         inverted = inverted and all(one.quantity.kind != "negative" for one in phrases)
@@ -86,6 +118,21 @@ def _directions(marked: Marked, phrases: list[Counted], predicate: Predicate) ->
     if touches_right:
         return {RIGHT: 0.0, LEFT: 1.5}
     return {LEFT: 0.1, RIGHT: 0.1}
+
+
+def _is_noun(marked: Marked, predicate: Predicate, before: str) -> bool:
+    """Whether the word is a noun or stands before one: "put the wounded at 80", "relatives of the dead", "sets to
+    displaced families"."""
+    if before in ("the", "its", "their"):
+        return predicate.pattern == "participle" or (predicate.first in marked.nouns and _in_phrase(marked, predicate))
+    behind = marked.nouns.get(predicate.last)
+    return before in ("to", "for", "with") and behind is not None and behind.kind in ("person", "family")
+
+
+def _in_phrase(marked: Marked, predicate: Predicate) -> bool:
+    """Whether they are only whose people are counted: "relatives of the dead"."""
+    before = marked.lower[max(0, predicate.first - 3) : predicate.first - 1]
+    return len(before) == 2 and before[0] in KIN and before[1] == "of"
 
 
 def _after_be(marked: Marked, position: int) -> bool:
@@ -128,6 +175,8 @@ def _step(marked: Marked, phrases: list[Counted], position: int, end: int, towar
             return predicate.last - predicate.first, 0.02 if adverbial else OTHER_PREDICATE
     if towards == LEFT and word in SPEAKS:
         return 1, 1.5
+    if towards == LEFT and word == "as" and any(one.quantity.first == position + 1 for one in phrases):
+        return 1, NEVER  # "thousands lined the streets as nine soldiers were buried"
     if word in (";", ":", "!", "?", "."):
         return 1, 0.1 if word == ":" and position == start_of(end, position) else NEVER
     if word == ",":

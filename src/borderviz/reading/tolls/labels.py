@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from borderviz.places import ResolvedPlace
 from borderviz.reading.lexicon import Cue
@@ -17,9 +16,12 @@ HOME = ("KGZ", "TJK")
 NEIGHBOUR = "UZB"
 """Its name stands in reports of this border as a place of meetings, and tells nothing of a foreign conflict."""
 
+NEAR = (*HOME, NEIGHBOUR)
 INSTITUTIONS = Cue("institutions")
 FORCES = Cue("forces")
 FIRE = Cue("fire")
+ATTACKS = frozenset({"aggression", "invasion", "incursion", "hands"})
+"""Nouns whose "of" names who attacked: "the aggression of Tajikistan", but "the shelling of Vorukh"."""
 
 
 class Labels:
@@ -35,9 +37,14 @@ class Labels:
             if position is not None and place.side in HOME and position not in self.sides:
                 self.villages[position] = place.side
         self.home = {position: side for position, side in self.sides.items() if side in HOME} | self.villages
-        for start, length, _ in phrases_of("elsewhere", "phrase").found(marked.lower):
+        elsewhere = phrases_of("elsewhere", "phrase").found(marked.lower)
+        for start, length, _ in elsewhere:
             for position in range(start, start + length):  # "the Osh riots" name no side
                 self.home.pop(position, None)
+            if marked.lower[start + length : start + length + 1] in (["in"], ["near"], ["at"]):
+                self.home.pop(start + length + 1, None)  # nor does "the bloodshed of June 2010 in Osh"
+        self.foreign = [*self._of_others(), *(position for position, _, _ in elsewhere)]
+        """Tokens that tell of another conflict or disaster: other countries and peoples, and the words of the list."""
 
     def home_before(self, position: int) -> bool:
         """Whether the last side or foreign cue before the token is one of this border's sides."""
@@ -45,18 +52,15 @@ class Labels:
         foreign = [place for place in self.foreign if place < position]
         return bool(known) and (not foreign or max(known) > max(foreign) + 4)
 
-    @cached_property
-    def foreign(self) -> list[int]:
-        """Tokens that tell of another conflict or disaster: other countries and peoples, and the words of the list."""
+    def _of_others(self) -> list[int]:
         marked, lower = self.marked, self.marked.lower
-        cues = [
+        return [
             position
             for position, side in self.sides.items()
-            if side not in (*HOME, NEIGHBOUR)
+            if side not in NEAR
             and marked.sides[position].kind in ("country", "people")
             and lower[position + 1 : position + 2] != ["'s"]
         ]
-        return cues + [position for position, _, _ in phrases_of("elsewhere", "phrase").found(lower)]
 
     def abroad(self, start: int) -> bool:
         """Whether a capital or neighbour abroad follows at once as the place: "were killed in Tashkent"."""
@@ -73,6 +77,8 @@ class Labels:
             return "by" in lower[max(0, position - 5) : position] or (
                 "from" in before and not FIRE.isdisjoint(lower[max(0, position - 5) : position])
             )
+        if before[-1:] == ["of"] and not ATTACKS.isdisjoint(before[:-1]):
+            return True  # "killed during the aggression of Tajikistan"
         if before[-1:] in (["among"], ["amongst"], ["for"]) or before[-2:-1] == ["among"]:
             return False
         if any(word in FORCES for word in lower[position + 1 : position + 4]):
@@ -151,11 +157,12 @@ class Topic:
         self.metric = ""
         self._block = -1
         self._heading = False
+        self._asked = False
 
     def enter(self, sentence: Sentence) -> None:
         """Begin a sentence: a new block of lines begins without a topic."""
         if sentence.block.start != self._block:
-            self._block, self.side = sentence.block.start, ""
+            self._block, self.side = sentence.block.start, self.side if self._asked else ""
             self.metric = self.metric if self._heading else ""
 
     def leave(self, labels: Labels) -> None:
@@ -163,6 +170,7 @@ class Topic:
         sentence = labels.marked.sentence
         self.metric = labels.marked.named_metric if not labels.marked.quantities else ""
         self._heading = sentence.start == sentence.block.start and sentence.end == sentence.block.end
+        self._asked = self._heading and labels.marked.lower[-1] == "?"
         named = set(labels.home.values())
         if named:
             self.side = named.pop() if len(named) == 1 else ""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import field
+from itertools import pairwise
+from operator import attrgetter
 
+from borderviz.quick_record import quick_record
 from borderviz.reading.lexicon import Cue
-from borderviz.reading.numbers import Quantity, is_masked, quantities
+from borderviz.reading.numbers import Quantity, quantities
 from borderviz.reading.text import Sentence, Token
 from borderviz.reading.tolls.nouns import METRIC_OF, Noun
 from borderviz.reading.tolls.phrases import (
@@ -23,6 +25,8 @@ from borderviz.reading.tolls.phrases import (
 )
 from borderviz.reading.tolls.singles import named_victims, singles_of
 
+BEGIN = attrgetter("start")
+
 OF_ONE = frozenset(("killed", "injured", "missing", "detained"))
 """Metrics for which one person, told without a number, counts."""
 
@@ -32,11 +36,15 @@ DAMAGE = Cue("damage")
 VICTIM = frozenset(("victim", "youngest", "oldest", "eldest"))
 """Words of a sentence that may tell of one victim without a predicate of the lists."""
 
+VICTIMS = {"killed": "killed", "dead": "killed", "wounded": "injured", "injured": "injured", "missing": "missing"}
+"""Words that with "those" or "the" name what a sentence without a figure is about."""
+
 SHORT = 12
 """A sentence that only names what the next ones count has at most so many tokens."""
 
 
-class Predicate(NamedTuple):
+@quick_record()
+class Predicate:
     """A predicate at tokens [first, last): the metric it gives (or why it gives none), and its pattern."""
 
     first: int
@@ -45,7 +53,8 @@ class Predicate(NamedTuple):
     pattern: str
 
 
-class SideTerm(NamedTuple):
+@quick_record()
+class SideTerm:
     """A word that names a side at token `first`: the side's code and the kind of the word."""
 
     first: int
@@ -53,7 +62,7 @@ class SideTerm(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@quick_record(eq=False)
 class Marked:
     """A sentence and its marks; positions are those of `tokens`."""
 
@@ -65,41 +74,55 @@ class Marked:
     nouns: dict[int, Noun] = field(repr=False)
     predicates: list[Predicate]
     sides: dict[int, SideTerm]
+    kinds: list[str]
+    """The kind of function word of each token, "" for any other; empty where nothing could be counted."""
 
     @property
     def named_metric(self) -> str:
-        """The metric of the last victim noun of a short sentence without a figure ("The wounded.")."""
-        nouns = people().found(self.lower) if len(self.lower) <= SHORT else ()
+        """The metric of the last victim noun of a short sentence without a figure ("The wounded."), or that it
+        asks for ("How many people have died?")."""
+        if ("how", "many") in pairwise(self.lower):
+            asked = [row["metric"] for _, _, row in predicates().found(self.lower)]
+            return next((metric for metric in reversed(asked) if metric in METRIC_OF.values()), "")
+        for before, word in pairwise(reversed(self.lower)):  # read backwards: "those killed", "the wounded"
+            if word in ("those", "the") and before in VICTIMS:
+                return VICTIMS[before]
+        if len(self.lower) > SHORT:
+            return ""
+        nouns = people().found(self.lower)
         named = [METRIC_OF[row["class"]] for _, _, row in nouns if row["class"] in METRIC_OF]
-        damage = not DAMAGE.isdisjoint(self.lower) and len(self.lower) <= SHORT
-        if named or damage:
+        if named or not DAMAGE.isdisjoint(self.lower) or self._homes_hit():
             return named[-1] if named else "homes_damaged"
-        return "killed" if "toll" in self.lower and len(self.lower) <= SHORT else ""
+        return "killed" if "toll" in self.lower else ""
+
+    def _homes_hit(self) -> bool:
+        """Whether homes came to harm: "Homes are burning on both banks."."""
+        homes = any(row["class"] == "home" for _, _, row in people().found(self.lower))
+        return homes and any(row["pattern"] == "damage" for _, _, row in predicates().found(self.lower))
 
     def kind(self, position: int) -> str:
         """The kind of function word at the token, "" for any other."""
-        return function_words().get(self.lower[position], "")
+        return self.kinds[position]
 
 
 def mark(sentence: Sentence, masked: Sequence[tuple[int, int]]) -> Marked:
     """Mark a sentence; `masked` are sorted spans of the text that hold no counts."""
-    tokens = sentence.tokens
-    lower = [token.lower for token in tokens]
+    tokens, lower = sentence.tokens, sentence.lower
     near = _within(masked, sentence)
     counts = quantities(tokens, near)
-    marked = Marked(sentence, tokens, lower, _hidden(tokens, near), counts, {}, [], _sides(lower))
+    marked = Marked(sentence, tokens, lower, _hidden(tokens, near), counts, {}, [], _sides(lower), [])
     if not counts and telling_words(OF_ONE).isdisjoint(lower) and VICTIM.isdisjoint(lower):
         return marked
+    kinds = function_words()
+    marked.kinds.extend([kinds.get(word, "") for word in lower])
     marked.predicates.extend(_predicates(lower, tokens))
-    told = any(predicate.metric in OF_ONE for predicate in marked.predicates) or not VICTIM.isdisjoint(lower)
-    if counts or told:
+    of_one = [predicate for predicate in marked.predicates if predicate.metric in OF_ONE]
+    if counts or of_one or not VICTIM.isdisjoint(lower):
         marked.nouns.update(_nouns(lower))
-        struck = frozenset(
-            p.last for p in marked.predicates if p.metric in OF_ONE and p.pattern in ("object", "participle")
-        )
+        struck = frozenset([p.last for p in of_one if p.pattern in ("object", "participle")])
         taken = {position for count in counts for position in range(count.first, count.last)}
         singles = singles_of(sentence, lower, marked.nouns, marked.masked, struck)
-        ends = [p.first for p in marked.predicates if p.metric in OF_ONE and p.pattern in ("subject", "participle")]
+        ends = [p.first for p in of_one if p.pattern in ("subject", "participle")]
         singles += named_victims(sentence, lower, ends, marked.sides)
         counts += [single for single in singles if single.first not in taken]
         counts.sort(key=lambda quantity: quantity.first)
@@ -114,7 +137,12 @@ def _within(masked: Sequence[tuple[int, int]], sentence: Sentence) -> Sequence[t
 
 
 def _hidden(tokens: Sequence[Token], masked: Sequence[tuple[int, int]]) -> frozenset[int]:
-    return frozenset(i for i, token in enumerate(tokens) if is_masked(token, masked)) if masked else frozenset()
+    """The tokens that begin in one of the spans; of two spans that overlap the second decides, as for `is_masked`."""
+    hidden: set[int] = set()
+    for (start, end), (following, _) in pairwise([*masked, (1 << 60, 0)]):
+        first = bisect_left(tokens, start, key=BEGIN)
+        hidden.update(range(first, bisect_left(tokens, min(end, following), first, key=BEGIN)))
+    return frozenset(hidden)
 
 
 def _nouns(lower: list[str]) -> dict[int, Noun]:
@@ -128,11 +156,12 @@ def _nouns(lower: list[str]) -> dict[int, Noun]:
 def _predicates(lower: list[str], tokens: Sequence[Token]) -> list[Predicate]:
     found = [Predicate(at, at + n, row["metric"], row["pattern"]) for at, n, row in predicates().found(lower)]
     pairs = verb_nouns()
-    for position, word in enumerate(lower):
-        for pair in pairs.get(word, ()):
+    for position in [position for position, word in enumerate(lower) if word in pairs]:
+        for pair in pairs[lower[position]]:
             if length := _reach(lower, position, pair):
                 found.append(Predicate(position, position + length, pair.metric, pair.pattern))
-        if word == "left" and position + 1 < len(lower) and tokens[position + 1].text[0].isupper():
+    for position, word in enumerate(lower[:-1]) if "left" in lower else ():
+        if word == "left" and tokens[position + 1].text[0].isupper():
             found.append(Predicate(position, position + 2, "displaced", "moves"))  # "800 people left Kok-Tash"
     return _apart(found)
 
@@ -149,6 +178,7 @@ def _apart(found: list[Predicate]) -> list[Predicate]:
 
 def _reach(lower: list[str], verb: int, pair: VerbNouns) -> int:
     """The length from the verb to its noun: "received a gunshot wound"; 0 if none follows near enough."""
+    kinds, phrases = function_words(), predicates()
     for position in range(verb + 1, min(verb + 2 + pair.gap, len(lower))):
         word = lower[position]
         if word in pair.nouns:
@@ -158,7 +188,7 @@ def _reach(lower: list[str], verb: int, pair: VerbNouns) -> int:
         crossed = word in ("by", "which", "who") or (word == "and" and pair.gap < 5)
         if crossed or (not word[0].isalpha() and word != "-"):
             return 0
-        if function_words().get(word) in ("break", "aux") or predicates().at(lower, position):
+        if kinds.get(word) in ("break", "aux") or phrases.at(lower, position):
             return 0
     return 0
 

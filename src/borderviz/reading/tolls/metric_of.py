@@ -13,6 +13,10 @@ from borderviz.reading.tolls.nouns import METRIC_OF
 from borderviz.reading.tolls.parts import HOSPITALS, introduced_as_part
 
 THEIR_LIVES = (["their", "lives"], ["his", "life"], ["her", "life"], ["their", "life"])
+FAR = 0.9
+"""A verb of movement that stands farther before a number than this moves others."""
+DIED = 0.45
+"""How far the death of wounded people may be told from them."""
 LIMIT_OF_ONE = 1.0
 """How far a predicate may stand from a person told without a number."""
 
@@ -32,8 +36,11 @@ def own(marked: Marked, phrase: Counted, by: Governed | None, before: Sequence[F
 
 def _died_of_it(phrase: Counted, by: Governed | None) -> bool:
     """ "two wounded people died": the death is the news."""
-    died = by is not None and by.predicate.metric == "killed" and by.price < NEAR
-    return died and (phrase.kind == "person" or phrase.partitive)
+    if by is None or by.predicate.metric != "killed":
+        return False
+    if phrase.kind == "hurt" and phrase.quantity.last < phrase.last and by.predicate.first >= phrase.last:
+        return by.price < (LIMIT_OF_ONE if phrase.quantity.value == 1 else DIED)  # "a private wounded at Dostuk died"
+    return by.price < NEAR and (phrase.kind == "person" or phrase.partitive)
 
 
 def _is_sum(marked: Marked, phrase: Counted) -> bool:
@@ -70,7 +77,7 @@ def _metric(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figu
     if metric == "care":  # "31 people are being treated in hospital"
         return "injured" if phrase.kind == "person" and not HOSPITALS.isdisjoint(marked.lower) else None
     if metric == "lives":
-        return _of_lives(marked, phrase, by)
+        return _of_lives(marked, phrase, by, before)
     if _moves_otherwise(phrase, by):
         return None
     if phrase.kind == "life":
@@ -81,7 +88,7 @@ def _metric(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figu
     return metric if (phrase.kind == "home") == (metric == "homes_damaged") else None
 
 
-def _of_lives(marked: Marked, phrase: Counted, by: Governed) -> str | None:
+def _of_lives(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figure]) -> str | None:
     """The metric of what was lost: "lost 19 people", "claimed 36 lives", "lost 19 homes"."""
     after = marked.lower[phrase.last : phrase.last + 2]
     if after in THEIR_LIVES:
@@ -91,6 +98,9 @@ def _of_lives(marked: Marked, phrase: Counted, by: Governed) -> str | None:
     had = verb > 0 and marked.lower[verb - 1] in ("had", "has", "have")
     ended = not after or not after[0][0].isalpha()
     bare = people if had and ended else None  # "the town had lost 14."
+    homes = bool(before) and before[-1].metric == "homes_damaged" and marked.lower[verb] == "lost"
+    if homes and ended and verb > 0 and marked.tokens[verb - 1].text[0].isupper():
+        bare = "homes_damaged"  # "In Maksat 58 houses burned. Internatsional lost 24."
     return {"life": "killed", "home": "homes_damaged", "person": people, "": bare}.get(phrase.kind)
 
 
@@ -98,12 +108,17 @@ def _moves_otherwise(phrase: Counted, by: Governed) -> bool:
     """Whether the predicate says nothing of victims here: troops that leave, things that move, a meeting held."""
     predicate = by.predicate
     troops = predicate.metric == "displaced" and phrase.group == "security_forces"
-    things = predicate.pattern == "moves" and phrase.kind != "person"
+    far = predicate.last <= phrase.quantity.first and by.price > FAR
+    things = predicate.pattern == "moves" and (phrase.kind != "person" or far)
     return troops or things or (predicate.pattern == "passive" and by.price > 1.3)
 
 
 def _counts_homes(marked: Marked, phrase: Counted, by: Governed, before: Sequence[Figure]) -> bool:
     """Whether a number without a noun counts homes: "24 houses burned down and 31 others were damaged"."""
+    last = phrase.quantity.last
+    other = last < len(marked.tokens) and last == phrase.last and not marked.kind(last)
+    if other and marked.lower[last][0].isalpha() and all(p.first != last for p in marked.predicates):
+        return False  # "one medical point was destroyed"
     home = any(n.kind == "home" and n.first < phrase.quantity.first for n in marked.nouns.values())
     near = by.price < NEAR or by.predicate.first >= phrase.last
     return near and (home or bool(before and before[-1].metric == by.predicate.metric))

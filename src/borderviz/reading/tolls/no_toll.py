@@ -13,6 +13,11 @@ from borderviz.reading.tolls.noun_phrases import Counted
 from borderviz.reading.tolls.parts import HOSPITALS
 
 ABOUT = Cue("about")
+FIGURES = frozenset(
+    "figure figures toll tolls count counts data numbers list lists estimate estimates report reports".split()
+)
+"""What a side that is silent does not publish: "no casualty figures"."""
+STANDS = frozenset({"remains", "remained", "stays", "stayed"})
 COUNTS = REAL | {"lives", "care"}
 """Metrics of predicates that may make a number a toll."""
 
@@ -21,6 +26,12 @@ def is_no_toll(marked: Marked, phrase: Counted, by: Governed | None, before: Seq
     """Whether the number counts no victims: "600 troops attacked", "2,000 evacuees returned", "without names"."""
     if phrase.quantity.kind == "negative" and marked.lower[phrase.quantity.first] in ("without", "neither"):
         return phrase.quantity.last not in marked.nouns  # "without giving names", "neither mentioned captives"
+    if phrase.quantity.kind == "negative" and not FIGURES.isdisjoint(marked.lower[phrase.last : phrase.last + 1]):
+        return True  # "has published no casualty figures"
+    if phrase.quantity.kind == "article" and by is not None and by.predicate.metric == "displaced":
+        return True  # "a teacher who fled with her children" tells who speaks
+    if _lies_in_hospital(marked, phrase, before):
+        return True
     if by is None or _counts_all_the_same(marked, phrase, by):
         return False
     return (
@@ -37,6 +48,8 @@ def _counts_all_the_same(marked: Marked, phrase: Counted, by: Governed) -> bool:
         known = bool(phrase.metric) and marked.lower[phrase.quantity.first - 1] == "the"
         return phrase.metric not in ("", "displaced") or known  # "all but a few of the 45,000 evacuees have gone back"
     if metric == "status":  # "23 wounded were flown to Bishkek" tells of 23 wounded
+        if phrase.metric and by.predicate.last <= phrase.quantity.first:
+            return marked.lower[by.predicate.first] in STANDS  # "Tajikistan's figure remains two dead"
         return is_moved(marked, by) and phrase.metric == "injured" and not phrase.partitive
     return metric == "mixed" and phrase.quantity.kind == "negative"
 
@@ -49,6 +62,17 @@ def _is_part_elsewhere(marked: Marked, phrase: Counted, by: Governed, before: Se
         return True  # "has moved 1,500 of them to the front"
     in_hospital = not HOSPITALS.isdisjoint(marked.lower)
     return by.predicate.metric == "injured" and not phrase.described and in_hospital
+
+
+def _lies_in_hospital(marked: Marked, phrase: Counted, before: Sequence[Figure]) -> bool:
+    """Whether the number tells where those lie that were counted before: "71 patients are in the Batken hospital"."""
+    of_counted = phrase.kind == "patient" or (phrase.metric == "injured" and phrase.quantity.last < phrase.last)
+    of_counted = of_counted and (phrase.kind == "patient" or marked.lower[phrase.quantity.last] == "of")
+    place = marked.lower[phrase.last : phrase.last + 2]
+    if not of_counted or place[:1] not in (["are"], ["were"], ["remain"]) or place[1:] not in (["in"], ["at"]):
+        return False
+    more = any(one.metric == "injured" and one.counted.quantity.value > phrase.quantity.value for one in before)
+    return more and not HOSPITALS.isdisjoint(marked.lower)
 
 
 def _is_lack_of_news(marked: Marked, phrase: Counted, by: Governed) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from borderviz.quick_record import quick_record
 from borderviz.reading.numbers import Quantity
 from borderviz.reading.tolls.marks import Marked
 from borderviz.reading.tolls.nouns import METRIC_OF, Noun
@@ -11,10 +10,21 @@ from borderviz.reading.tolls.nouns import METRIC_OF, Noun
 PARTITIVES = frozenset("them those these whom which us".split())
 MORE = frozenset("more additional further new other others".split())
 COPULAS = [["is"], ["are"], ["was"], ["were"], ["as"], ["wore"]]
+SAID = [["said"], ["say"], ["says"], ["believed"]]
+SERVED = {
+    ("served", "in"),
+    ("served", "with"),
+    ("serving", "in"),
+    ("belonged", "to"),
+    ("were", "in"),
+    ("were", "from"),
+    ("wore", "the"),
+}
+FORCES = frozenset("army military police uniform forces guard guards troops militia".split())
 LONGEST = 9
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Counted:
     """The noun phrase of a quantity: tokens up to `last`, class and group of its head, side and metric if named.
 
@@ -58,8 +68,13 @@ class _Reader:
     def read_complement(self) -> None:
         """ "six of them are children", "all 46 were Kyrgyz", "all 24 as civilians": who they are is said after."""
         lower, place = self.marked.lower, self.last
+        if self.partitive and self._served(place):
+            return
+        place += 2 * (self.partitive and lower[place + 1 : place + 2] in SAID)  # "nine of whom they said were soldiers"
         if lower[place : place + 1] not in COPULAS or (self.head is not None and not (self.partitive or self.metric)):
             return
+        if lower[place] == "as" and lower[max(0, self.quantity.first - 1)] != "all":
+            return  # "all 24 as civilians", but "two dead as Kyrgyz guards exchange fire"
         place += 1
         while lower[place : place + 1] and lower[place] in ("a", "an", "all", "also", "mostly", "in"):
             place += 1
@@ -73,6 +88,15 @@ class _Reader:
                 self.side = self.marked.sides[self.last + 1].side  # "four of those were citizens of Kyrgyzstan"
         elif place in self.marked.sides and not self.side and self.marked.sides[place].kind in ("adjective", "people"):
             self.side, self.last, self.described = self.marked.sides[place].side, place + 1, True
+
+    def _served(self, place: int) -> bool:
+        """ "twenty of those belonged to the army", "eleven of the seventeen served in the police"."""
+        lower = self.marked.lower
+        if tuple(lower[place : place + 2]) not in SERVED or FORCES.isdisjoint(lower[place + 2 : place + 5]):
+            return False
+        self.groups[:0] = ["security_forces"]
+        self.last, self.described = min(place + 4, len(lower)), True
+        return True
 
     def _noun_from(self, place: int) -> Noun | None:
         """The person that a short phrase from the token names; None where something else is said."""
@@ -162,7 +186,8 @@ class _Reader:
         """Pass over an adjective or another unknown word, if a noun can still follow."""
         if self.marked.kind(self.position) == "adverb" and self.head is None and word.endswith("ly"):
             return self._past(1, keep=False)
-        if word in ("'s", "'", "-") and self.position > self.quantity.last:
+        listed = word == "-" and self.quantity.first == 0  # "55 - deaths in the fighting of April"
+        if word in ("'s", "'", "-") and (self.position > self.quantity.last or listed):
             return self._past(1, keep=False)
         if self.marked.kind(self.position) or not word[0].isalpha():
             return False

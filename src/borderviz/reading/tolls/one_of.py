@@ -10,6 +10,7 @@ from borderviz.reading.tolls.marks import Marked
 from borderviz.reading.tolls.noun_phrases import Counted
 
 SUPERLATIVES = frozenset(("youngest", "oldest", "eldest"))
+HURT = frozenset(("wounded", "injured", "hurt"))
 DEAD = frozenset(("dead", "victim", "victims", "killed"))
 
 
@@ -42,7 +43,7 @@ def is_apposed(marked: Marked, phrases: list[Counted], phrase: Counted) -> bool:
     if marked.lower[max(0, first - 3) : first] == ["neither", "of", "them"]:
         return True
     ones = [one for one in phrases if one.quantity.value == 1 and one.quantity.first < first and first - one.last <= 2]
-    return bool(ones) and marked.lower[first - 1] == ","
+    return bool(ones) and marked.lower[first - 1] in (",", "was", "is")  # also "One was a woman of 53"
 
 
 def is_youngest(marked: Marked, phrase: Counted) -> bool:
@@ -56,6 +57,8 @@ def one_of_them(marked: Marked, phrase: Counted, before: Sequence[Figure]) -> li
     if phrase.quantity.kind != "article" or phrase.kind != "person":
         return []
     metrics = [figure.metric for figure in before if figure.metric in ("killed", "injured")]
+    if not HURT.isdisjoint(marked.lower[: phrase.quantity.first]):
+        metrics.append("injured")  # "Among the wounded are children, the youngest a boy of six"
     if not DEAD.isdisjoint(marked.lower[: phrase.quantity.first]):
         metrics.append("killed")
     return [replace(figure_of(marked, phrase, one, None, "inherited", 0.75), part=True) for one in metrics[-1:]]

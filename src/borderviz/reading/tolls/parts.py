@@ -9,12 +9,16 @@ from borderviz.reading.tolls.known import Inherited, Known, predicate_before
 from borderviz.reading.tolls.marks import Marked
 from borderviz.reading.tolls.noun_phrases import Counted
 
+HEADS = Cue("heads")
 SUB = Cue("sub")
 SUB_PRONOUNS = Cue("sub_pronouns")
 SUB_NOUNS = Cue("sub_nouns")
 HEDGES = Cue("hedges")
 HOSPITALS = Cue("hospitals")
 SEPARATORS = Cue("separators")
+GRADES = frozenset("gravely seriously critically badly severely heavily slightly lightly".split())
+"""How hurt some of the wounded are, which is no toll."""
+SPOKEN = frozenset({"said", "says", "told", "tells"})
 PASSED = (".", "about", "the", ",", "are", "were", "is", "was", "also")
 """Words that may stand between "including" and its number."""
 
@@ -29,8 +33,11 @@ def introduced_as_part(marked: Marked, phrase: Counted) -> bool:
         return False
     if before[-1] in SUB or (before[-1] == "remaining" and phrase.kind in ("", "person")):
         return True
+    named = before[-1] in SUB_PRONOUNS or before[-1] in SUB_NOUNS
     among = [word for word in before[-3:-1] if word not in ("the", "those", "all")]
-    return before[-1] in SUB_PRONOUNS | SUB_NOUNS and among[-1:] in (["among"], ["of"], ["amongst"], ["from"])
+    if before[-3:-2] and before[-3] in HEADS:
+        return False  # "the number of dead is 59"
+    return named and among[-1:] in (["among"], ["of"], ["amongst"], ["from"])
 
 
 def _words_before(marked: Marked, phrase: Counted) -> list[str]:
@@ -43,8 +50,8 @@ def _words_before(marked: Marked, phrase: Counted) -> list[str]:
 
 def part_of_known(marked: Marked, phrase: Counted, here: Sequence[Known], last: str) -> Inherited | None:
     """A sub-count of the figure before it, whose metric is `last`: "36 were killed, including 13 children"."""
-    metric = last if here else predicate_before(marked, phrase.quantity.first) or last
-    if not metric or _tells_no_number(marked, phrase):
+    metric = last if here or phrase.partitive else predicate_before(marked, phrase.quantity.first) or last
+    if not metric or _tells_no_number(marked, phrase) or (metric == "homes_damaged" and phrase.kind == "person"):
         return None
     if metric == "injured" and _lies_in_hospital(marked, phrase):
         return None
@@ -54,6 +61,11 @@ def part_of_known(marked: Marked, phrase: Counted, here: Sequence[Known], last: 
 def _tells_no_number(marked: Marked, phrase: Counted) -> bool:
     """Whether the sub-count says not how many: "none of them", "about half", "one of them" that tells of somebody."""
     quantity = phrase.quantity
+    graded = (
+        phrase.partitive and not phrase.described and not GRADES.isdisjoint(marked.lower[phrase.last : phrase.last + 1])
+    )
+    if graded or marked.lower[quantity.last : quantity.last + 2] == ["of", "us"]:
+        return True  # "ten of them gravely", "fifteen of us hid in a cellar"
     if quantity.kind == "share":
         behind_of = marked.lower[quantity.last + 1 : quantity.last + 2]
         things = not phrase.kind and behind_of == ["the"]  # "half of the 60 stalls"
@@ -80,7 +92,7 @@ def in_list_of_parts(marked: Marked, phrase: Counted, here: Sequence[Known]) -> 
         return True
     if phrase.group != "all" and between[-1:] == [":"] and len(between) < 9:
         return True  # "Five of the nine are Kyrgyz, the hospital says: four servicemen and a postwoman"
-    if here[-1].part and phrase.kind == "person":
+    if here[-1].part and phrase.kind == "person" and SPOKEN.isdisjoint(between):
         ends = article and between[-1:] in (["and"], [","])
         return ends or all(word in SEPARATORS for word in between)
     return phrase.group != "all" and between in ([":"], ["-"], [","])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -33,16 +33,22 @@ class Phrases:
                 self._single.setdefault(parts[0], row)
             else:
                 self._longer.setdefault(parts[0], {}).setdefault(parts[1], []).append((parts, row))
+        self._starts = frozenset(self._single) | frozenset(self._longer)
         for by_second in self._longer.values():
             for choices in by_second.values():
                 choices.sort(key=lambda choice: -len(choice[0]))
 
-    def found(self, lower: Sequence[str]) -> Iterator[tuple[int, int, Row]]:
+    def found(self, lower: Sequence[str]) -> list[tuple[int, int, Row]]:
         """Position, length and row of the longest phrase at each token where one begins; they may overlap."""
-        single, longer = self._single, self._longer
-        for position, word in enumerate(lower):
-            if (word in single or word in longer) and (match := self.at(lower, position)):
-                yield position, *match
+        starts, single, longer, last = self._starts, self._single, self._longer, len(lower) - 1
+        found = []
+        for position in [position for position, word in enumerate(lower) if word in starts]:
+            word = lower[position]
+            if word in single or (position < last and lower[position + 1] in longer[word]):
+                match = self.at(lower, position)
+                if match is not None:
+                    found.append((position, *match))
+        return found
 
     def at(self, lower: Sequence[str], position: int) -> tuple[int, Row] | None:
         """How many tokens the longest phrase at the position takes, and its row; None if no phrase begins there."""
@@ -50,7 +56,7 @@ class Phrases:
         by_second = self._longer.get(word)
         if by_second is not None and position + 1 < len(lower):
             for parts, row in by_second.get(lower[position + 1], ()):
-                if tuple(lower[position : position + len(parts)]) == parts:
+                if len(parts) == 2 or tuple(lower[position : position + len(parts)]) == parts:
                     return len(parts), row
         row_alone = self._single.get(word)
         return None if row_alone is None else (1, row_alone)

@@ -25,7 +25,7 @@ LEADS = {
     "been": ("to", "had", "still", "has"),
     "was": ("it", "figure", "number", "total", "answer"),
     "is": ("it", "figure", "number", "total", "answer"),
-    "of": ("spoke", "spoken", "speaks", "speak", "speaking", "wrote", "written", "talked", "told"),
+    "of": ("spoke", "spoken", "speaks", "speak", "speaking", "wrote", "written", "talked", "told", "list", "lists"),
 }
 """The last word before a number that is told, and the words that make it so."""
 
@@ -40,6 +40,8 @@ def is_told(marked: Marked, phrase: Counted, word: str, word_before: str) -> boo
         return not PUTS.isdisjoint(marked.lower[max(0, phrase.quantity.first - 7) : phrase.quantity.first])
     if word == "on":
         return word_before.startswith("insist")
+    if word == "with":
+        return word_before in ("began", "begins", "started", "starts", "opened")
     if word == "to":
         return _is_admitted(marked.lower[: phrase.quantity.first], word_before)
     return word in TELLS

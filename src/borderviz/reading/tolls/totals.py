@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from borderviz.quick_record import quick_record
 from borderviz.reading.lexicon import Cue, cue_words
 from borderviz.reading.tolls.marks import Marked
 from borderviz.reading.tolls.noun_phrases import Counted
@@ -16,11 +16,13 @@ CHANGES = Cue("changes")
 EQUALS = Cue("equals")
 FORMER_BEFORE = Cue("former_before")
 CHAIN = Cue("chain")
+LISTS = ("list", "lists", "roll", "rolls", "register", "registers")
+"""Names of tolls that hold names: rather those of the dead."""
 REACH, GAP = 24, 12
 REAL = frozenset(METRIC_OF.values())
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Total:
     """A toll told by name: its metric ("" if unnamed), the quantities it takes, and those of them that are former."""
 
@@ -107,11 +109,17 @@ def _follows(marked: Marked, head: int, phrase: Counted, values: list[Counted]) 
     if not values:
         linked = before in LINKS or first - 1 == head or (first > phrase.quantity.core - 1 and before in LINKS)
         linked = linked or (before == "," and first - 2 == head)  # "Tajikistan's own number, 38, was…"
-        return first - head <= REACH and linked and not _broken(marked, head, first)
+        return first - head <= REACH and linked and not _broken(marked, _past_relative(marked, head), first)
     if phrase.kind not in ("", "person"):
         return False
     gap = first - values[-1].last
     return gap <= GAP and (before in CHAIN or before in LINKS) and not _broken(marked, values[-1].last, first)
+
+
+def _past_relative(marked: Marked, head: int) -> int:
+    """The token behind "of those who" that only says what is counted: "the number of those who sought help is 144"."""
+    following = marked.lower[head + 1 : head + 6]
+    return head + 2 + following.index("who") if following[:1] == ["of"] and "who" in following else head
 
 
 def _broken(marked: Marked, start: int, end: int) -> bool:
@@ -137,6 +145,11 @@ def _metric(marked: Marked, head: int, end: int) -> str | None:
         noun.kind in ("thing", "family") for place, noun in marked.nouns.items() if head < place <= head + 4
     )
     listing = word in ("list", "lists", "data", "bulletin") and not _changes(marked, end)
+    if word in LISTS and not counted_thing and not listing:
+        return "killed"  # "Radio Ozodi's list had grown to 27"
+    sided = word in ("tally", "tallies") and any(head < place < end + 3 for place in marked.sides)
+    if sided and not counted_thing:
+        return "killed"  # "The official tally - 62 Kyrgyz and 41 Tajiks - is incomplete"
     return None if counted_thing or listing else ""
 
 
@@ -155,7 +168,7 @@ def _named(marked: Marked, head: int, end: int) -> Iterator[str]:
 
 def _former(marked: Marked, head: int, values: list[Counted]) -> list[Counted]:
     """The values that were told before: after "from", before a later one of a chain, of a "previous toll"."""
-    if any(word in FORMER_BEFORE for word in marked.lower[max(0, head - 4) : head]):
+    if any(word in FORMER_BEFORE for word in marked.lower[max(0, head - 6) : head]):
         return values
     current = next((value for value in values if not _from(marked, value)), None)
     if current is None or current is not values[0]:

@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     near.own,
     near.after,
     near.told_of,
+    context.of_later,
     context.left_by_conflict,
     context.same_sentence,
     context.by_agent,

@@ -12,6 +12,9 @@ CONFLICTS = Cue("conflicts")
 
 LEAVES = Cue("leaves")
 
+TRADED = frozenset({"fire", "shots", "gunfire", "blows"})
+"""What two sides exchange."""
+
 
 VIOLENT = ("kill", "wound", "injur", "hurt", "maim", "destroy", "burn", "torch", "shot", "gun")
 """Beginnings of verbs whose subject is the enemy: who recovers "the bodies of" two is not."""
@@ -30,6 +33,15 @@ def same_sentence(figure: Figure, context: Context) -> Whose | None:
         for place, side in home.items()
     )
     return None if apart or turned or last.side not in HOME else Whose(last.side, 0.8)
+
+
+def of_later(figure: Figure, context: Context) -> Whose | None:
+    """The side of the figure that a former one was replaced by: "41 dead. … it was up from 35 on Sunday"."""
+    last = context.before[-1] if context.before and figure.superseded else None
+    if last is None or last.figure.metric != figure.metric or last.figure.part:
+        return None
+    near = figure.marked.sentence.index - last.figure.marked.sentence.index <= 1
+    return Whose(last.side, 0.8) if near and last.side in HOME else None
 
 
 def by_agent(figure: Figure, context: Context) -> Whose | None:
@@ -52,7 +64,7 @@ def scene(figure: Figure, context: Context) -> Whose | None:
     end = clause_end(figure)
     if end < len(lower) and lower[end] in ("when", "after", "as", "while"):
         fighting = {labels.home[place] for place in labels.home if place > end}
-        if len(fighting) > 1 and not CONFLICTS.isdisjoint(lower[end:]):
+        if len(fighting) > 1 and not (CONFLICTS | TRADED).isdisjoint(lower[end:]):
             return Whose("both", 0.6)  # "24 killed as Kyrgyz and Tajik troops clash"
         for position in range(end, len(lower)):
             if position in labels.sides and position in labels.home and labels.agent(position):
@@ -160,7 +172,10 @@ def said_before(figure: Figure, context: Context) -> Whose | None:
 def carried_on(figure: Figure, context: Context) -> Whose | None:
     """The side of the figure before it, from the same speaker in the same paragraph."""
     sentence = figure.marked.sentence
-    here = {told.side for told in context.before if told.figure.marked.sentence is sentence and not told.figure.part}
+    none = figure.counted.quantity.kind == "negative" and context.speaker.start < 0
+    same = [sentence.index - told.figure.marked.sentence.index <= none for told in context.before]
+    told_here = [told for told, near in zip(context.before, same, strict=True) if near and not told.figure.part]
+    here = {told.side for told in told_here}
     if len(here) > 1:
         return Whose("both", 0.6)
     for told in reversed([one for one in context.before[-5:] if not one.figure.part]):

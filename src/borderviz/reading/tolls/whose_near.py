@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
+from functools import cache
 
 from borderviz.reading.lexicon import Cue
 from borderviz.reading.tolls.clause import clause_end
 from borderviz.reading.tolls.figure import Figure
 from borderviz.reading.tolls.labels import HOME
 from borderviz.reading.tolls.marks import Marked
-from borderviz.reading.tolls.whose_records import Context, Whose, opposite
+from borderviz.reading.tolls.whose_records import Context, Told, Whose, opposite
 
+FAR_PART = 6
+"""Words between a total and its part: ", two of them Tajik"."""
+PARTS = (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
 BOTH = Cue("both")
 
 SIDES = Cue("both_sides")
@@ -32,6 +36,9 @@ def of_whole(figure: Figure, context: Context) -> Whose | None:
     """The side of the figure that this one is a part of, unless the part is told to be from one side."""
     if not figure.part or not context.before:
         return None
+    beside = figure.marked.sides.get(figure.counted.last)
+    if beside is not None and beside.side in HOME and beside.kind in ("adjective", "people"):
+        return Whose(beside.side, 0.9)  # "two of them Tajik border guards"
     near = len(figure.marked.tokens) if figure.counted.quantity.kind == "article" else figure.counted.last + 4
     own = _after_tokens(figure, context, figure.counted.last, min(near, clause_end(figure)))
     if own is not None:
@@ -40,10 +47,35 @@ def of_whole(figure: Figure, context: Context) -> Whose | None:
     for told in reversed(context.before):
         if whole and told.figure.counted.quantity.value == whole[0]:  # "26 of the 62"
             return Whose(told.side, 0.9)
+    if context.before[-1].figure.marked is not figure.marked and (side := _side_told(figure, context)):
+        return Whose(side, 0.8)  # "The dead, all of them on the Kyrgyz side, include a girl of 15"
     for told in reversed(context.before[-4:]):
         if told.figure.metric == figure.metric and not told.figure.part:
+            if _speaks_otherwise(told, figure, context):
+                return Whose(context.speaker.side, 0.7)
             return Whose(told.side, 0.9)
-    return Whose(context.before[-1].side, 0.6)
+    same = context.before[-1].figure.marked is figure.marked
+    return Whose(context.before[-1].side, 0.6) if same else None
+
+
+def _speaks_otherwise(told: Told, figure: Figure, context: Context) -> bool:
+    """Whether the other side speaks here: "They show every dead man. By Kyrgyz count there were 36 of them"."""
+    speaker, sentence = context.speaker, figure.marked.sentence
+    here = sentence.start <= speaker.start < sentence.end and told.figure.marked is not figure.marked
+    return here and {speaker.side, told.speaker.side} == set(HOME)
+
+
+def _side_told(figure: Figure, context: Context) -> str:
+    """The one side named in the sentence before the figure, if it neither speaks nor shoots; else ""."""
+    labels, tokens = context.labels, figure.marked.tokens
+    spoken = range(context.speaker.start, context.speaker.end)
+    named = {
+        side
+        for place, side in labels.home.items()
+        if place < figure.first and tokens[place].start not in spoken
+        if labels.counting(place) and not labels.agent(place) and not labels.speaks(place)
+    }
+    return named.pop() if len(named) == 1 else ""
 
 
 def from_place(figure: Figure, context: Context) -> Whose | None:
@@ -65,6 +97,8 @@ def both(figure: Figure, context: Context) -> Whose | None:
             break
         if lower[position] in BOTH and not SIDES.isdisjoint(lower[position + 1 : position + 3]):
             return Whose("both", 0.95)
+    if figure.metric in ("killed", "injured") and not figure.part and _part_of_one_side(figure, context):
+        return Whose("both", 0.75)
     first, last = figure.counted.quantity.first, figure.counted.last
     near = lower[max(0, first - 7) : first] + lower[last : last + 4]
     for position in range(max(0, first - 6), first):
@@ -72,12 +106,25 @@ def both(figure: Figure, context: Context) -> Whose | None:
         if lower[position] in ("two", "both") and owners and not SIDES.isdisjoint(lower[position + 1 : position + 2]):
             return Whose("both", 0.8)  # "put the two nations' dead at around fifty"
     listed = lower[last : last + 1] == [":"] or (
-        lower[last : last + 1] == [","] and _counted_at(figure.marked, last + 1)
+        lower[last : last + 1] in ([","], ["-"], ["("]) and _counted_at(figure.marked, last + 1)
     )
     later = {side for position, side in context.labels.home.items() if last < position < last + 14}
     if listed and len(later) > 1:  # "55 dead: 36 Kyrgyz and 19 Tajiks"
         return Whose("both", 0.9)
     return Whose("both", 0.9) if "combined" in near or "together" in near or "altogether" in near else None
+
+
+def _part_of_one_side(figure: Figure, context: Context) -> bool:
+    """Whether a part of one side follows: "55 people lay dead, 36 of them on the Kyrgyz side"."""
+    if context.speaker.side in HOME:
+        return False  # a ministry counts its own people
+    lower, end = figure.marked.lower, max(figure.last, figure.counted.last)
+    for part in figure.marked.quantities:
+        near = part.first - end <= FAR_PART and lower[part.first - 1] == ","
+        if end < part.first and near and lower[part.last : part.last + 2] in PARTS:
+            named = range(part.last + 2, part.last + 6)
+            return any(place in context.labels.sides and place in context.labels.home for place in named)
+    return False
 
 
 def _counted_at(marked: Marked, position: int) -> bool:
@@ -100,8 +147,9 @@ def _after_tokens(figure: Figure, context: Context, start: int, end: int) -> Who
             side = labels.home[position]
             if _opens_next(figure.marked, position):
                 return None
-            if not MOSTLY.isdisjoint(lower[max(start, position - 4) : position]):
-                return Whose("both", 0.6)
+            mostly = not MOSTLY.isdisjoint(lower[max(start, position - 5) : position])
+            if mostly and figure.metric in ("killed", "injured") and position in labels.sides:
+                return Whose("both", 0.6)  # "50 people, most of them Kyrgyz"; but "mostly in Maksat" is a place
             if figure.metric == "detained" and lower[position - 1] not in (
                 "of",
                 "from",
@@ -112,11 +160,18 @@ def _after_tokens(figure: Figure, context: Context, start: int, end: int) -> Who
             return Whose("unspecified", 0.6)
         if lower[position] == "side" and context.speaker.side in HOME and lower[position - 1] in OWN:
             return Whose(context.speaker.side, 0.85)
-        if lower[position] == "other" and context.before and context.before[-1].side in HOME and position - start < 4:
-            return Whose(opposite(context.before[-1].side), 0.8)
-        if lower[position] == "other" and context.before and position - start < 4:
-            return Whose("unspecified", 0.6)
+        if lower[position] == "other" and context.before and position - start < 4 and _other_side(lower, position):
+            last = context.before[-1].side
+            return Whose(opposite(last), 0.8) if last in HOME else Whose("unspecified", 0.6)
     return None
+
+
+def _other_side(lower: Sequence[str], position: int) -> bool:
+    """Whether "the other" is the other side, not "the other 12 soldiers"."""
+    following = lower[position + 1] if position + 1 < len(lower) else "."
+    return (
+        following in SIDES or following == "bank" or not following[0].isalnum() or following in ("were", "are", "and")
+    )
 
 
 def _opens_next(marked: Marked, position: int) -> bool:
@@ -133,7 +188,13 @@ def gapped(figure: Figure, context: Context) -> Whose | None:
 
 def reporting(figure: Figure, context: Context) -> Whose | None:
     """ "Tajikistan reports 41 deaths": who reports without more counts its own."""
-    return _side_before(figure, context, REPORTS | GAPS | {"that", "'s"})
+    return _side_before(figure, context, _before_reports())
+
+
+@cache
+def _before_reports() -> frozenset[str]:
+    """Words that may stand between who reports and the number."""
+    return REPORTS | GAPS | {"that", "'s"}
 
 
 def _side_before(figure: Figure, context: Context, between: Container[str]) -> Whose | None:
@@ -151,14 +212,35 @@ def told_of(figure: Figure, context: Context) -> Whose | None:
     if figure.how != "total":
         return None
     first, labels = figure.counted.quantity.first, context.labels
-    named = [position for position in labels.home if position < first and labels.counting(position)]
-    named = [position for position in named if not labels.agent(position)]
-    return Whose(labels.home[max(named)], 0.85) if named else None
+    clauses = [place for place in range(first) if figure.marked.lower[place] in ("as", "while", ";")]
+    begun = clauses[-1] if clauses else -1  # "Kyrgyz villagers return as toll passes 80"
+    named = [position for position in labels.home if begun < position < first and labels.counting(position)]
+    victims = [position for position in named if not labels.agent(position)]
+    if named and not victims and max(named) in labels.sides:  # "the number of those killed by Tajik fire rose to"
+        return Whose(opposite(labels.home[max(named)]), 0.75)
+    return Whose(labels.home[max(victims)], 0.85) if victims else None
+
+
+def _speaks_itself(context: Context) -> bool:
+    """Whether the words that name the speaker name a side: "Tajikistan says 41 of its citizens"."""
+    tokens = context.labels.marked.tokens
+    spoken = range(context.speaker.start, context.speaker.end)
+    return any(tokens[place].start in spoken for place in context.labels.home)
 
 
 def own(figure: Figure, context: Context) -> Whose | None:
     """ "36 of its citizens": the people of the one who speaks."""
     words = figure.marked.lower[figure.counted.quantity.first : figure.counted.last]
+    terms = figure.marked.sides.values()
+    states = [term for term in terms if term.kind in ("country", "capital") and term.first < figure.first]
+    if (
+        "its" in words
+        and states
+        and not _speaks_itself(context)
+        and states[0].side in HOME
+        and not context.labels.opponent(states[0].first)
+    ):
+        return Whose(states[0].side, 0.85)  # "Dushanbe keeps to 41; activists believe that 70 of its citizens died"
     if context.speaker.side in HOME and not OWN.isdisjoint(words):
         return Whose(context.speaker.side, 0.9)
     if "our" in words:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from borderviz.quick_record import quick_record
 from borderviz.reading.claimants import Speaker
 from borderviz.reading.tolls.figure import Figure
 from borderviz.reading.tolls.labels import HOME, Labels
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Whose:
     """The side (ISO 3166-1 alpha-3, `both` or `unspecified`) and how sure that is, from 0 to 1."""
 
@@ -18,7 +18,7 @@ class Whose:
     certainty: float
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Told:
     """A figure that was told before, with its side and its speaker."""
 
@@ -28,7 +28,7 @@ class Told:
     recalled: bool
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record()
 class Context:
     """What is known around a figure: who says it, the sides named, the figures before it, and its section."""
 
