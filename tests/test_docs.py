@@ -7,6 +7,7 @@ import inspect
 import io
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,18 @@ def read(repository: Path, name: str) -> str:
 def test_the_codebook_explains_every_column(repository: Path, record: type) -> None:
     codebook = read(repository, "docs/codebook.md")
     assert {name for name in columns_of(record) if f"`{name}`" not in codebook} <= NOT_EXPLAINED
+
+
+def test_the_limits_of_uploads_are_those_of_the_settings(repository: Path) -> None:
+    own, hosted = (
+        tomllib.loads(read(repository, f"{folder}.streamlit/config.toml"))["server"]["maxUploadSize"]
+        for folder in ("", "deploy/")
+    )
+    assert hosted < own
+    assert f"A browser sends up to {own} MB" in read(repository, "docs/imports.md")
+    assert f"; {hosted} MB where the dashboard is [hosted]" in read(repository, "docs/imports.md")
+    assert f"files of up to {own} MB" in read(repository, "README.md")
+    assert f"({hosted} MB where the dashboard is hosted" in read(repository, "README.md")
 
 
 @pytest.mark.parametrize("words", [Metric, Qualifier, Group, IncidentKind, DatePrecision])

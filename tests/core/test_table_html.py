@@ -52,6 +52,11 @@ def test_numbers_have_separators_and_a_class() -> None:
     assert cell(13500) == '<td class="bv-number">13,500</td>'
 
 
+def test_the_head_of_numbers_stands_over_them() -> None:
+    head = table_html([{"Name": "x", "Low": None}, {"Name": "y", "Low": 2}]).partition("</thead>")[0]
+    assert '<th scope="col">Name</th><th scope="col" class="bv-number">Low</th>' in head
+
+
 def test_a_date_is_written_as_in_the_data_and_kept_on_one_line() -> None:
     assert cell(date(2021, 4, 29)) == '<td class="bv-date">2021-04-29</td>'
 

@@ -146,6 +146,20 @@ def test_a_layer_is_laid_over_the_map_and_taken_off(page):
     assert app.session_state[layers.KEY] == []
 
 
+def test_what_is_shared_and_exported_says_that_it_leaves_uploads_out(page):
+    import sharing
+
+    assert sharing.NOT_SHARED not in words_of(page)
+    app = click(drop(page, GED, "my [x](y).csv"), "lay")
+    assert sharing.NOT_SHARED in words_of(visit(app, "tolls"))
+    words = words_of(click(app, "export"))
+    assert "What lies over the map from elsewhere (my [x](y)) is not in the file." in words
+
+
+def test_an_export_without_layers_speaks_of_none(open_app):
+    assert "from elsewhere" not in words_of(click(open_app(), "export"))
+
+
 def test_layers_of_one_session_are_unknown_to_another(open_app):
     first = click(drop(open_app(page="data"), GED, "ged.csv"), "lay")
     assert len(first.session_state[layers.KEY]) == 1

@@ -15,7 +15,7 @@ from borderviz.tolls.figures import figures
 from borderviz.tolls.phrases import amount, listing
 from borderviz.tolls.ranges import Range, ranges
 from borderviz.tolls.records import Figure
-from borderviz.wording import side_name
+from borderviz.wording import number_of, side_name
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -136,8 +136,7 @@ def sums_words(found: Sums, dataset: str) -> str:
     }
     told = "".join(f"; {count:,} {words}" for words, count in remarks.items() if count)
     bounds = f" ({', '.join(ends)})" if ends else ""
-    events = "event" if found.events == 1 else "events"
-    return f"{number}{bounds}: sum of {found.events:,} {events} by {dataset}{told}"
+    return f"{number}{bounds}: sum of {number_of(found.events, 'event')} by {dataset}{told}"
 
 
 def comparison_rows(found: Sequence[ClashComparison], layer: Layer, study: Study) -> list[dict[str, object]]:

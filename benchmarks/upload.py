@@ -1,6 +1,6 @@
 """Uploads made UCDP GED files through the page "Your data" and lays them over the map, in a real Chromium.
 
-    python benchmarks/uploads.py --rows 10000,350000
+    python benchmarks/upload.py --rows 10000,350000
 
 Each file goes to a server of its own, twice, in two visits one after the other. Given are seconds from the drop to the
 report of what was taken, from the button to the layer's place in the session, and the memory of the server's process:
