@@ -25,8 +25,9 @@ ENCODINGS = ("", "utf-8", "utf-16", "cp1251", "cp1252", "latin-1")
 FOUND = "as found"
 
 PRIVATE = (
-    "The file is read in the memory of this session and is not stored: it is gone when you close or reload the page. "
-    "To keep a layer with a study on your own machine, use `borderviz import FILE --study FOLDER`."
+    "Up to {limit} MB. The file is read in the memory of this session and is not stored: it is gone when you close or "
+    "reload the page. To keep a layer with a study on your own machine, or to take a larger file, use "
+    "`borderviz import FILE --study FOLDER`."
 )
 
 IN_A_FRAME = (
@@ -104,7 +105,7 @@ if st.context.is_embedded:
     dropped = None
 else:
     dropped = uploads.dropped()
-    st.caption(PRIVATE)
+    st.caption(PRIVATE.format(limit=st.get_option("server.maxUploadSize")))
 held(study)
 if dropped is None:
     uploads.forget()

@@ -55,6 +55,7 @@ def page(open_app):
 def test_the_page_says_that_nothing_is_stored(page):
     assert not page.exception
     assert "is not stored" in words_of(page)
+    assert f"Up to {st.get_option('server.maxUploadSize')} MB." in words_of(page)
     assert not page.metric and not page.error
 
 
