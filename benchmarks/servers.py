@@ -54,6 +54,13 @@ def running_server(script: Path, *arguments: str, folder: Path = REPOSITORY) -> 
 
     The server has the settings in the folder's .streamlit, as the dashboard has; elsewhere it has Streamlit's own.
     """
+    with running_process(script, *arguments, folder=folder) as (address, _):
+        yield address
+
+
+@contextmanager
+def running_process(script: Path, *arguments: str, folder: Path = REPOSITORY) -> Iterator[tuple[str, int]]:
+    """Do as `running_server`, and give the number of the server's process too."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     settings = ["--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}"]
@@ -68,7 +75,7 @@ def running_server(script: Path, *arguments: str, folder: Path = REPOSITORY) -> 
             if process.poll() is not None:
                 sys.exit(f"The server of {script.name} did not start.")
             time.sleep(0.01)
-        yield address
+        yield address, process.pid
     finally:
         process.kill()
         process.wait()
@@ -112,10 +119,19 @@ def hosted_dashboard(replicas: int) -> Iterator[tuple[str, ssl.SSLContext, list[
 
 def resident_mb(process: int) -> float | None:
     """Return the memory that a process holds, in MB, where the system tells."""
+    return _status_mb(process, "VmRSS")
+
+
+def peak_mb(process: int) -> float | None:
+    """Return the most memory that a process has held so far, in MB, where the system tells."""
+    return _status_mb(process, "VmHWM")
+
+
+def _status_mb(process: int, name: str) -> float | None:
     status = Path(f"/proc/{process}/status")
     if not status.exists():
         return None
-    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+    line = next(line for line in status.read_text().splitlines() if line.startswith(name))
     return int(line.split()[1]) / 1024
 
 

@@ -38,7 +38,7 @@ def _entry(study: Study, entry: Contradiction, key: str) -> None:
     with st.container(border=True, gap="xsmall"):
         st.markdown(plain(entry.sentence))
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption(plain(_kind(entry)), width="content")
+            st.caption(plain(f"{entry.in_short}:"), width="content")
             for claim_id in entry.claim_ids[:MOST_CLAIMS]:
                 _claim(study, claim_id, f"{key}_{claim_id}")
 
@@ -48,10 +48,3 @@ def _claim(study: Study, claim_id: str, key: str) -> None:
     label = f"{source_text(study.reports[claim.report_id])} ¶ {claim.evidence_paragraph}"
     # A callback runs before the page: what was selected is then known to all of it.
     st.button(plain(label), on_click=selected_claim.pick, args=(claim_id,), key=key, type="tertiary")
-
-
-def _kind(entry: Contradiction) -> str:
-    if entry.difference is None:
-        return f"{entry.kind.value.capitalize()}:"
-    size = "beside a zero" if math.isinf(entry.difference) else f"at least {entry.difference:.2g} times"
-    return f"{entry.kind.value.capitalize()}, {size}{', one of them a vague word' if entry.is_vague else ''}:"

@@ -9,11 +9,13 @@ from functools import partial
 import streamlit as st
 
 import filters
+import layers
 import time_window
 from borderviz.exchange.formats import ALL, FORMATS, Format
 from borderviz.exchange.provenance import Provenance, in_words
 from borderviz.selection import Selection
 from borderviz.study import Study
+from borderviz.wording import number_of
 from plain import plain
 
 FORMAT_KEY = "export_format"
@@ -41,7 +43,10 @@ def _ask(study: Study, selection: Selection) -> None:
     )  # fmt: skip
     form = FORMATS[name]
     chosen = selection.of(study)
-    st.markdown(plain(f"{_counted(form, chosen)}. Chosen: {in_words(study, selection)}."))
+    st.markdown(plain(f"{_counted(form, chosen)}. Filter: {in_words(study, selection)}."))
+    if layers.of_session():
+        names = ", ".join(layer.name for layer in layers.of_session())
+        st.caption(plain(f"What lies over the map from elsewhere ({names}) is not in the file."))
     if form.is_read_back:
         st.caption("borderviz opens this file again without loss.")
     st.download_button(
@@ -55,8 +60,10 @@ def _label(name: str) -> str:
 
 
 def _counted(form: Format, chosen: Study) -> str:
-    incidents = f"{len(chosen.incidents)} accounts of incidents"
-    return f"{incidents} and {len(chosen.claims)} figures" if form.holds_figures else f"{incidents}, no figures"
+    incidents = f"{number_of(len(chosen.incidents), 'account')} of incidents"
+    if not form.holds_figures:
+        return f"{incidents}, no figures"
+    return f"{incidents} and {number_of(len(chosen.claims), 'figure')}"
 
 
 def _file(form: Format, study: Study, selection: Selection) -> bytes:

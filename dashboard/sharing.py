@@ -14,15 +14,21 @@ from borderviz.study import Study
 PARTS_ALONE = ("map", "chart")
 """Parts of the first page that can be embedded alone."""
 
+NOT_SHARED = "Files of yours that lie over the map are not in the link."
+
 
 def show(study: Study, parts: Mapping[str, str] | None) -> None:
     """Draw the buttons; `parts` are what can be embedded of this page, with what their buttons say."""
     if st.context.is_embedded:
-        credit()
+        credit(study)
         return
+    # Imported here: this loads pandas, and the first page asks for its largest files before that.
+    import layers
+
     buttons = "".join(_button(what, label, study) for what, label in {"link": "Copy link", **(parts or {})}.items())
+    left_out = f"<p>{NOT_SHARED}</p>" if layers.uploaded() else ""
     st.html(
-        f'<details class="bv-share"><summary class="bv-take">Share</summary><div>{buttons}</div></details>',
+        f'<details class="bv-share"><summary class="bv-take">Share</summary><div>{buttons}{left_out}</div></details>',
         width="content",
     )
 
@@ -33,16 +39,19 @@ def embedded_part() -> str:
     return part if st.context.is_embedded and part in PARTS_ALONE else ""
 
 
-def credit() -> None:
-    """Draw the way from a frame to the whole page, with the same choice."""
+def credit(study: Study) -> None:
+    """Draw what a frame is of, and the way from it to the whole page, with the same choice."""
     chosen = {name: st.query_params.get_all(name) for name in st.query_params if name != "only"}
     address = escape(f"?{urlencode(chosen, doseq=True)}")
     st.html(
-        '<p class="bv-credit">Reported figures, each said by someone; nothing is added up. '
+        f'<p class="bv-credit"><b>{_title(study)}</b>, as reported; nothing is added up. '
         f'<a href="{address}" target="_blank" rel="noopener">Open in borderviz</a></p>'
     )
 
 
 def _button(what: str, label: str, study: Study) -> str:
-    title = escape(harmless(study.settings.title))
-    return f'<button type="button" class="bv-take" data-share="{what}" data-title="{title}">{label}</button>'
+    return f'<button type="button" class="bv-take" data-share="{what}" data-title="{_title(study)}">{label}</button>'
+
+
+def _title(study: Study) -> str:
+    return escape(harmless(study.settings.title))

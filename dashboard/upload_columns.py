@@ -23,6 +23,15 @@ def choose(guess: Guess, key: str) -> dict[str, str]:
     return {role: column for role, column in given.items() if column != (guess.column(role) or NONE)}
 
 
+def needed(guess: Guess) -> str:
+    """Return which columns have to be chosen before a row can be an event, "" for none."""
+    names = [ROLES[role] for role in guess.missing]
+    if not names:
+        return ""
+    both = f", or one for {ROLES['pair']}" if "lat" in guess.missing else ""
+    return f"No column was found for: {', '.join(names)}. Choose it above{both}."
+
+
 def _boxes(guess: Guess, roles: tuple[str, ...], key: str) -> dict[str, str]:
     given: dict[str, str] = {}
     for start in range(0, len(roles), COLUMNS):
@@ -46,5 +55,5 @@ def _box(guess: Guess, role: str, key: str) -> str:
 
 
 def _why(match: Match) -> str:
-    examples = f": {' | '.join(match.examples)}" if match.examples else ""
-    return f"By {match.reason}{examples}"
+    examples = f". First values: {' | '.join(match.examples)}" if match.examples else ""
+    return f"{match.reason[0].upper()}{match.reason[1:]}{examples}"

@@ -21,6 +21,8 @@ MOST_NOTICES = 20
 SHOWN = {"start": "First day", "end": "Last day", "title": "Title", "place": "Place", "lat": "Latitude",
          "lon": "Longitude", "best": "Deaths", "actors": "Actors", "source": "Source", "url": "Link"}  # fmt: skip
 LONGEST_CELL = 160
+DECIMALS = 5
+"""Of a coordinate: to a metre, as a row is shown to be recognised. The layer keeps all of them."""
 
 
 def show(imported: Imported, study: Study) -> None:
@@ -41,12 +43,13 @@ def comparison(layer: Layer, study: Study) -> None:
     """Draw the layer's sums clash by clash beside the coded claims."""
     st.markdown("##### Beside the coded reports")
     st.caption(
-        "On the left the sum over the events of this file in the days of each clash and the area of the study, as the "
-        "file counts them; on the right what the reports claim, both ends named. The two are not mixed."
+        "First the sum over the events of this file in the days of each clash and the area of the study, as the file "
+        "counts them, all sides together; below it what the reports claim of each side, both ends named. "
+        "The two are not mixed."
     )
     rows = comparison_rows(compare(layer, study), layer, study)
     if rows:
-        st.html(table_html(rows))
+        st.html(table_html(rows, is_narrow=True))
     else:
         st.caption("This study names no clash.")
 
@@ -59,7 +62,7 @@ def notices(layer: Layer) -> None:
         return
     errors = sum(notice.is_error for notice in found)
     st.markdown(f"##### Notices ({errors:,} about what was left out, {len(found) - errors:,} others)")
-    st.html(table_html([_row(notice) for notice in found[:MOST_NOTICES]]))
+    st.html(table_html([_row(notice) for notice in found[:MOST_NOTICES]], is_narrow=True))
     if len(found) > MOST_NOTICES:
         st.caption(f"{len(found) - MOST_NOTICES:,} more are in the file.")
     st.download_button(
@@ -76,8 +79,9 @@ def _counts(imported: Imported, study: Study) -> None:
         "Rows": imported.rows, "Taken": imported.taken, "Left out": imported.left_out,
         "In the study's area": int(here.sum()), "… in the days of its clashes": int(then.sum()),
     }  # fmt: skip
-    for place, (name, count) in zip(st.columns(len(counts)), counts.items(), strict=True):
-        place.metric(name, f"{count:,}")
+    with st.container(horizontal=True, gap="large"):
+        for name, count in counts.items():
+            st.metric(name, f"{count:,}", width="content")
 
 
 def _first_rows(events: pd.DataFrame) -> None:
@@ -85,14 +89,17 @@ def _first_rows(events: pd.DataFrame) -> None:
         return
     st.markdown("##### First rows, as they were read")
     shown = events.head(FIRST_ROWS)
-    st.html(table_html([{SHOWN[name]: _cell(row[name]) for name in SHOWN} for row in shown.to_dict("records")]))
+    filled = [name for name in SHOWN if shown[name].notna().any()]
+    st.html(table_html([{SHOWN[name]: _cell(row[name]) for name in filled} for row in shown.to_dict("records")]))
 
 
 def _cell(value: object) -> object:
-    if isinstance(value, pd.Timestamp):
-        return value.date().isoformat()
     if value is None or pd.isna(value):  # type: ignore[call-overload]
         return None
+    if isinstance(value, pd.Timestamp):
+        return value.date()
+    if isinstance(value, float):
+        return round(value, DECIMALS)
     if isinstance(value, str) and len(value) > LONGEST_CELL:
         return f"{value[: LONGEST_CELL - 1]}…"
     return value

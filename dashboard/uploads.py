@@ -16,14 +16,27 @@ from borderviz.exchange.importing.source_file import SourceFile
 KEY = "upload_read"
 """Under this key the session holds what was made of the file that is open: never in a cache that others share."""
 
+WIDGET = "upload"
+"""Under this key the session holds the file itself."""
+
 Made = TypeVar("Made")
+
+
+def dropped() -> UploadedFile | None:
+    """Draw the place to drop a file and return the file that lies there."""
+    if st.file_uploader("Drop a file here", key=WIDGET, help="CSV, .xlsx, GeoJSON or JSON") is None:
+        return None
+    # What the widget returns is a copy of the whole file, made anew at each run; the session's own is one for all.
+    held: UploadedFile = st.session_state[WIDGET]
+    return held
 
 
 def digest(file: UploadedFile) -> str:
     """Return the SHA-256 of an upload; computed once, for a file's id stands for one upload."""
     known: dict[str, str] = st.session_state.setdefault("upload_digests", {})
     if file.file_id not in known:
-        known[file.file_id] = hashlib.sha256(file.getbuffer()).hexdigest()
+        # Not getbuffer(), for which Python makes a copy of the whole file; getvalue() gives the bytes that are held.
+        known[file.file_id] = hashlib.sha256(file.getvalue()).hexdigest()
     return known[file.file_id]
 
 

@@ -7,6 +7,7 @@ import inspect
 import io
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,18 @@ def test_the_codebook_explains_every_column(repository: Path, record: type) -> N
     assert {name for name in columns_of(record) if f"`{name}`" not in codebook} <= NOT_EXPLAINED
 
 
+def test_the_limits_of_uploads_are_those_of_the_settings(repository: Path) -> None:
+    own, hosted = (
+        tomllib.loads(read(repository, f"{folder}.streamlit/config.toml"))["server"]["maxUploadSize"]
+        for folder in ("", "deploy/")
+    )
+    assert hosted < own
+    assert f"A browser sends up to {own} MB" in read(repository, "docs/imports.md")
+    assert f"; {hosted} MB where the dashboard is [hosted]" in read(repository, "docs/imports.md")
+    assert f"files of up to {own} MB" in read(repository, "README.md")
+    assert f"({hosted} MB where the dashboard is hosted" in read(repository, "README.md")
+
+
 @pytest.mark.parametrize("words", [Metric, Qualifier, Group, IncidentKind, DatePrecision])
 def test_the_codebook_names_every_word_that_a_cell_may_hold(repository: Path, words: type) -> None:
     codebook = read(repository, "docs/codebook.md")
@@ -78,7 +91,8 @@ def test_the_imports_page_explains_every_role_format_and_option(
         main(["import", "--help"])
     options = set(re.findall(r"--[a-z][a-z-]*", capsys.readouterr().out)) - {"--help"}
     assert {option for option in options if option not in page} == set()
-    assert set(re.findall(r"--[a-z][a-z-]*", page)) <= options
+    of_the_command = page.partition("## How fast")[0]
+    assert set(re.findall(r"--[a-z][a-z-]*", of_the_command)) <= options
 
 
 def test_the_python_of_the_imports_page_runs(

@@ -25,8 +25,14 @@ ENCODINGS = ("", "utf-8", "utf-16", "cp1251", "cp1252", "latin-1")
 FOUND = "as found"
 
 PRIVATE = (
-    "The file is read in the memory of this session and is not stored: it is gone when you close or reload the page. "
-    "To keep a layer with a study on your own machine, use `borderviz import FILE --study FOLDER`."
+    "Up to {limit} MB. The file is read in the memory of this session and is not stored: it is gone when you close or "
+    "reload the page. To keep a layer with a study on your own machine, or to take a larger file, use "
+    "`borderviz import FILE --study FOLDER`."
+)
+
+IN_A_FRAME = (
+    "A file cannot be opened here, inside another page: browsers keep back what the server needs to accept it. "
+    "Use the link above to open this page by itself."
 )
 
 
@@ -35,7 +41,10 @@ def held(study: Study) -> None:
     for notice in layers.stored()[1]:
         st.warning(plain(f"{notice.where}: {notice.problem}; {notice.remedy}"))
     uploaded = layers.uploaded()
-    for layer in layers.of_session():
+    over_the_map = layers.of_session()
+    if over_the_map:
+        st.markdown("##### Over the map now")
+    for layer in over_the_map:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(plain(f"{layer.name} ({layer.format}, {len(layer.events):,} events)"), width="content")
             own = next((at for at, other in enumerate(uploaded) if other is layer), None)
@@ -58,6 +67,10 @@ def opened(study: Study, file: UploadedFile) -> None:
     st.markdown(f"##### Taken for: {plain(inspection.guess.format)}")
     key = f"{uploads.digest(file)[:16]}_{form}_{encoding}"
     columns = upload_columns.choose(inspection.guess, key)
+    needed = upload_columns.needed(inspection.guess.corrected(columns))
+    if needed:
+        st.error(plain(needed))
+        return
     with st.spinner("Reading the rows …"):
         imported = uploads.imported(file, inspection, columns, DAY_FIRST.get(order or ""))
     lay(imported.layer)
@@ -70,6 +83,7 @@ def lay(layer: Layer) -> None:
     """Draw the button that lays a layer over the map."""
     if any(layer is other for other in layers.uploaded()):
         st.success("This layer lies over the map of this session.", icon=":material/layers:")
+        st.page_link("views/map_page.py", label="See it on the map", icon=":material/map:")
     elif layer.events.empty:
         st.error("No row of this file could be taken; the notices say why.")
     else:
@@ -86,8 +100,12 @@ st.markdown(
     "Lay other people's events over this study: UCDP GED, your own ACLED file, a list of events in JSON, or any CSV, "
     "Excel or GeoJSON with coordinates and dates."
 )
-dropped = st.file_uploader("Drop a file here", key="upload", help="CSV, .xlsx, GeoJSON or JSON")
-st.caption(PRIVATE)
+if st.context.is_embedded:
+    st.info(IN_A_FRAME)
+    dropped = None
+else:
+    dropped = uploads.dropped()
+    st.caption(PRIVATE.format(limit=st.get_option("server.maxUploadSize")))
 held(study)
 if dropped is None:
     uploads.forget()

@@ -38,12 +38,14 @@ part = sharing.embedded_part()
 if part:
     with st.container(key=f"alone_{part}"):
         alone(part)
-    sharing.credit()
 else:
     view()
 
 import notices  # noqa: E402 - as above
 import state  # noqa: E402
+
+if part:
+    sharing.credit(state.begin())
 
 with above:
     notices.show(state.begin())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from borderviz.places import command as geocode
 from borderviz.reading import command as reading
 from borderviz.schema import data_package
 from borderviz.study import PACKAGE_FILE, Study, StudyError, package_in
+from borderviz.wording import number_of
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,9 +28,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         return int(given.run(given))
-    except (StudyError, OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        print(f"borderviz: {_in_words(error)}", file=sys.stderr)
+    except (StudyError, UnicodeDecodeError) as error:
         print(f"borderviz: {error}", file=sys.stderr)
-        return 1
+    return 1
+
+
+def _in_words(error: OSError) -> str:
+    """Say which file it is and what is wrong, without the number that the system has for it."""
+    if error.filename is None or error.strerror is None:
+        return str(error)
+    path = Path(os.fsdecode(error.filename))
+    if isinstance(error, FileNotFoundError) and not path.parent.is_dir():
+        return f"{path}: there is no folder {path.parent}. Make it, or give another path."
+    return f"{path}: {error.strerror[0].lower()}{error.strerror[1:]}. Give another path, or change its rights."
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -98,7 +112,10 @@ def _map(given: argparse.Namespace) -> int:
     layers, notices = layers_of(given.folder)
     for notice in notices:
         print(notice, file=sys.stderr)
-    StudyMap.of(Study.open(given.folder), layers).save(str(given.out))
+    study = Study.open(given.folder)
+    StudyMap.of(study, layers).save(str(given.out))
+    over = f" and {number_of(len(layers), 'layer')}" if layers else ""
+    print(f"{given.out}: the map of {number_of(len(study.incidents), 'incident')}{over}", file=sys.stderr)
     return 0
 
 

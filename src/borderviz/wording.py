@@ -74,6 +74,11 @@ OTHER_SIDES = {
 }
 
 
+def number_of(count: int, thing: str) -> str:
+    """Return how many there are of a thing: "1 figure", "1,204 figures"."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
 def side_name(side: str, sides: Mapping[str, Side]) -> str:
     """Return "Kyrgyz", "both sides", "not said" … for a side or for whom somebody speaks."""
     return sides[side].adjective if side in sides else OTHER_SIDES.get(side, side)

@@ -220,6 +220,20 @@ def test_text_on_the_map_can_be_read(theme, open_page):
     assert [found for found in chips_and_legend + popup if found[2] < 4.5] == []
 
 
+def test_an_open_list_is_not_hidden_under_the_legend(open_page):
+    visit = open_page()
+    visit.map.locator(".area-chip summary", has_text="Place not named").click()
+    visit.map.locator(".area-list").wait_for()
+    seen = visit.frame.evaluate("""() => {
+      const box = (name) => document.querySelector(name).getBoundingClientRect();
+      const [list, legend] = [box(".area-list"), box(".map-legend")];
+      const [x, y] = [list.left + 20, Math.min(list.bottom, legend.bottom) - 10];
+      const isOver = legend.top < y && legend.left < x && x < legend.right;
+      return [isOver, !!document.elementFromPoint(x, y).closest(".area-list")];
+    }""")
+    assert seen == [True, True]
+
+
 def contrasts(visit, selector):
     """[selector's class, text, contrast by WCAG 2.2] of each text; a half-transparent panel on the worst ground."""
     return visit.frame.evaluate(CONTRASTS, selector)

@@ -150,10 +150,29 @@ def test_describe_refuses_a_package_file_that_it_would_lose(small: SmallStudy, c
     assert path.read_text(encoding="utf-8") == content
 
 
-def test_map_writes_one_file(study_folder: Path, tmp_path: Path) -> None:
+def test_map_writes_one_file_and_says_so(study_folder: Path, tmp_path: Path, capsys: Output) -> None:
     assert main(["map", str(study_folder), str(tmp_path / "map.html")]) == 0
+    assert capsys.readouterr().err == f"{tmp_path / 'map.html'}: the map of 41 incidents\n"
     assert [path.name for path in tmp_path.iterdir()] == ["map.html"]
     assert (tmp_path / "map.html").stat().st_size > 500_000
+
+
+@pytest.mark.parametrize("command", [["map", "STUDY", "OUT"], ["export", "kml", "OUT", "--study", "STUDY"]])
+def test_where_nothing_can_be_written_is_said_in_words(
+    command: list[str], study_folder: Path, tmp_path: Path, capsys: Output
+) -> None:
+    out = tmp_path / "no such" / "out.html"
+    named = {"STUDY": str(study_folder), "OUT": str(out)}
+    assert main([named.get(word, word) for word in command]) == 1
+    assert capsys.readouterr().err == (
+        f"borderviz: {out}: there is no folder {out.parent}. Make it, or give another path.\n"
+    )
+
+
+def test_a_folder_in_place_of_a_file_is_said_in_words(study_folder: Path, tmp_path: Path, capsys: Output) -> None:
+    assert main(["map", str(study_folder), str(tmp_path)]) == 1
+    err = capsys.readouterr().err
+    assert err.startswith(f"borderviz: {tmp_path}: ") and "Errno" not in err and "Give another path" in err
 
 
 def test_map_of_a_study_without_geography_says_what_to_write(small: SmallStudy, capsys: Output) -> None:

@@ -32,7 +32,7 @@ def test_import_prints_guess_counts_notices_and_terms_and_writes_the_layer(tmp_p
     path = write(tmp_path, ged({}, {"id": "2", "latitude": "abc"}, {"id": "3", "date_start": "2010-01-01"}))
     assert main(["import", str(path), "--study", str(study_folder_of_own), "--name", "My GED"]) == 0
     out = capsys.readouterr().out
-    assert "Taken for: UCDP GED" in out and "lat = latitude (UCDP GED calls it so), such as 39.95" in out
+    assert "Taken for: UCDP GED" in out and "lat = latitude (UCDP GED's own name for it), such as 39.95" in out
     assert "error: events.csv, row 3, column latitude: 'abc' is no coordinate" in out
     assert "3 rows: 2 taken, 1 left out; 2 in the area of the study, 2 of these in the days of its clashes" in out
     assert "Terms: UCDP" in out

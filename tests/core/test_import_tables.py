@@ -238,7 +238,7 @@ def test_a_row_without_coordinates_stays_without_a_point():
     assert list(events["lat"].isna()) == list(events["lon"].isna()) == [True, True, False]
     assert "39.95, nothing is no point" in problems(found)
     assert "row 4, column lat and lon: 0, 0 is in the Atlantic" in problems(found)
-    assert "2 rows have no point" in problems(found)
+    assert "2 rows have no point: counted, and not on the map" in problems(found)
 
 
 def test_swapped_columns_are_found_beyond_90_degrees_and_by_the_area():

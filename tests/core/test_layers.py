@@ -165,7 +165,10 @@ def test_the_coded_claims_stand_beside_with_both_ends_named_and_unchanged(study_
     assert sides[:2] == ["KGZ", "TJK"]
     rows = comparison_rows(found, ged_layer(), study)
     assert [row["Clash"] for row in rows[:2]] == ["April 2021", "April 2021"]
-    assert rows[0]["Killed, GED 24"] and not rows[1]["Killed, GED 24"], "one sum a clash, not one a side"
+    by_clash = [(row["Clash"], row["Who counts"] == "GED 24") for row in rows]
+    assert [of_layer for clash, of_layer in by_clash if clash == "April 2021"] == [True, False, False, False]
+    assert {row["Whose people"] for row in rows if row["Who counts"] == "GED 24"} <= {"all that the file counts", ""}
+    assert [row["Killed"] for row in rows[1:3]] == [coded.words for coded in found[0].coded[:2]]
 
 
 def test_a_study_without_claims_or_area_is_compared_too(tmp_path):

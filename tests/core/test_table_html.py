@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from borderviz.table_html import table_html
@@ -48,6 +50,20 @@ def test_an_empty_cell_stays_empty(value: object) -> None:
 
 def test_numbers_have_separators_and_a_class() -> None:
     assert cell(13500) == '<td class="bv-number">13,500</td>'
+
+
+def test_the_head_of_numbers_stands_over_them() -> None:
+    head = table_html([{"Name": "x", "Low": None}, {"Name": "y", "Low": 2}]).partition("</thead>")[0]
+    assert '<th scope="col">Name</th><th scope="col" class="bv-number">Low</th>' in head
+
+
+def test_a_date_is_written_as_in_the_data_and_kept_on_one_line() -> None:
+    assert cell(date(2021, 4, 29)) == '<td class="bv-date">2021-04-29</td>'
+
+
+def test_a_table_of_few_columns_says_so_to_the_style_sheet() -> None:
+    assert 'class="bv-table bv-narrow"' in table_html([{"When": "then"}], is_narrow=True)
+    assert "bv-narrow" not in table_html([{"When": "then"}])
 
 
 def test_each_row_has_a_cell_for_each_column() -> None:

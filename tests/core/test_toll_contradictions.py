@@ -221,6 +221,20 @@ def test_silence_beside_the_figures_of_others(small: Study) -> None:
     assert found(small, quiet=SILENT) == []
 
 
+@pytest.mark.parametrize(
+    ("difference", "is_vague", "words"),
+    [
+        (120_000 / 18_500, False, "Between claimants, the higher at least 6.5 × the lower"),
+        (2.0, True, "Between claimants, the higher at least 2 × the lower, one of them a vague word"),
+        (math.inf, False, "Between claimants, one is zero"),
+        (None, False, "Between claimants"),
+    ],
+)
+def test_how_far_apart_it_is_is_said_in_words(difference: float | None, is_vague: bool, words: str) -> None:
+    one = Contradiction(Kind.CLAIMANTS, "2021-04", "killed", "TJK", "all", (), difference, is_vague, "")
+    assert one.in_short == words
+
+
 def test_they_come_by_how_much_they_differ_and_silences_last(small: Study) -> None:
     claims = [
         said("12", "A", side="TJK"), said("24", "B", side="TJK"), said("10", "A"), said("30", "B"),

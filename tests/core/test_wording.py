@@ -17,6 +17,7 @@ from borderviz.wording import (
     day_text,
     figure_sign,
     figure_text,
+    number_of,
     partial_date_text,
     side_name,
     source_text,
@@ -24,6 +25,11 @@ from borderviz.wording import (
 )
 
 from .small_study import SmallStudy
+
+
+@pytest.mark.parametrize(("count", "text"), [(0, "0 figures"), (1, "1 figure"), (1204, "1,204 figures")])
+def test_one_thing_is_not_several(count: int, text: str) -> None:
+    assert number_of(count, "figure") == text
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import io
 import sys
 
 import pytest
+import streamlit as st
 from app_runs import Html, click, html_of, said, visit, words_of
 
 import layers
@@ -54,6 +55,7 @@ def page(open_app):
 def test_the_page_says_that_nothing_is_stored(page):
     assert not page.exception
     assert "is not stored" in words_of(page)
+    assert f"Up to {st.get_option('server.maxUploadSize')} MB." in words_of(page)
     assert not page.metric and not page.error
 
 
@@ -84,10 +86,50 @@ def test_a_wrong_guess_is_corrected_in_its_box(page):
 
 def test_a_missing_column_can_be_named(page):
     app = drop(page, "a,b,c\n2021-04-29,39.95,70.54\n")
-    assert ["no column was found for lat and lon" in error for error in said(app.error)] == [True]
+    (error,) = said(app.error)
+    assert error == (
+        "No column was found for: latitude in degrees, longitude in degrees. "
+        "Choose it above, or one for latitude and longitude in one cell."
+    )
+    assert "--column" not in words_of(app)
     box(app, "lat").select("b").run()
     box(app, "lon").select("c").run()
     assert not app.error and metrics(app)["Taken"] == "1"
+
+
+def test_a_date_alone_may_be_missing(page):
+    app = drop(page, "lat,lon,what\n39.95,70.54,fire\n")
+    assert said(app.error) == ["No column was found for: day, or first day. Choose it above."]
+
+
+def test_each_guess_says_why_and_shows_what_the_column_holds(page):
+    captions = said(drop(page, GED, "ged.csv").caption)
+    assert "UCDP GED's own name for it. First values: 39.95 | 39.90 | abc" in captions
+    captions = said(drop(page, GERMAN, "orte.csv").caption)
+    assert "Found by its name; 2 of 2 values fit. First values: 39,95 | 39,9" in captions
+
+
+def test_first_rows_show_whole_days_short_coordinates_and_no_empty_column(page):
+    app = drop(page, "date,lat,lon,place\n2021-04-29,39.123456789,70.54,Weir\n")
+    (table,) = [body for body in html_of(app) if "First day" in body]
+    assert '<td class="bv-date">2021-04-29</td>' in table
+    assert '<td class="bv-number">39.12346</td>' in table
+    assert "Deaths" not in table and "Link" not in table and "Weir" in table
+
+
+def test_a_sum_over_all_sides_stands_in_the_row_of_no_side(page):
+    app = drop(page, GED, "ged.csv")
+    (table,) = [body for body in html_of(app) if "Who counts" in body]
+    rows = [row for row in table.split("<tr>") if "sum of 2 events by ged" in row]
+    assert ["<td>all that the file counts</td>" in row and "Kyrgyz" not in row for row in rows] == [True]
+
+
+def test_inside_another_page_no_file_can_be_dropped_and_that_is_said(open_app, monkeypatch):
+    monkeypatch.setattr(type(st.context), "is_embedded", property(lambda context: True))
+    app = open_app(page="data")
+    assert not app.exception and not app.get("file_uploader")
+    assert ["cannot be opened here, inside another page" in text for text in said(app.info)] == [True]
+    assert any("Open in borderviz" in body for body in html_of(app)), "the way out of the frame"
 
 
 def test_a_layer_is_laid_over_the_map_and_taken_off(page):
@@ -95,6 +137,7 @@ def test_a_layer_is_laid_over_the_map_and_taken_off(page):
     held = app.session_state[layers.KEY]
     assert [layer.name for layer in held] == ["ged"] and len(held[0].events) == 2
     assert "This layer lies over the map" in said(app.success)[0]
+    assert [link.proto.page for link in app.get("page_link")] == [""], "the way to the map"
     app.file_uploader(key="upload").clear()
     app.run()
     assert app.session_state[layers.KEY][0] is held[0], "the same object, run for run"
@@ -102,6 +145,20 @@ def test_a_layer_is_laid_over_the_map_and_taken_off(page):
     assert "ged (UCDP GED, 2 events)" in words_of(app)
     click(app, "remove_0")
     assert app.session_state[layers.KEY] == []
+
+
+def test_what_is_shared_and_exported_says_that_it_leaves_uploads_out(page):
+    import sharing
+
+    assert sharing.NOT_SHARED not in words_of(page)
+    app = click(drop(page, GED, "my [x](y).csv"), "lay")
+    assert sharing.NOT_SHARED in words_of(visit(app, "tolls"))
+    words = words_of(click(app, "export"))
+    assert "What lies over the map from elsewhere (my [x](y)) is not in the file." in words
+
+
+def test_an_export_without_layers_speaks_of_none(open_app):
+    assert "from elsewhere" not in words_of(click(open_app(), "export"))
 
 
 def test_layers_of_one_session_are_unknown_to_another(open_app):

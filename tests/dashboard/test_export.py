@@ -90,6 +90,11 @@ def test_formats_without_figures_say_so(open_app):
     assert "accounts of incidents, no figures" in said(app)
 
 
+def test_one_account_is_not_several(open_app):
+    app = click(open_app(address={"kind": ["protest"]}), "export")
+    assert "1 account of incidents and" in said(app)
+
+
 def test_a_hostile_study_is_exported_as_text(open_app, offered, tmp_path):
     app = click(open_app(made_studies.hostile(tmp_path / "study"), address={"clash": ["2021-04"]}), "export")
     assert not app.exception

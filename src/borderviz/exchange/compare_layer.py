@@ -15,7 +15,7 @@ from borderviz.tolls.figures import figures
 from borderviz.tolls.phrases import amount, listing
 from borderviz.tolls.ranges import Range, ranges
 from borderviz.tolls.records import Figure
-from borderviz.wording import side_name
+from borderviz.wording import number_of, side_name
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 MOST_CLAIMANTS = 3
 """Claimants that one end of a range names."""
+
+
+EVERYBODY = "all that the file counts"
+REPORTS = "the coded reports"
+"""Whose people a dataset's sum is about, and who claims the ranges, in the words of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,24 +136,24 @@ def sums_words(found: Sums, dataset: str) -> str:
     }
     told = "".join(f"; {count:,} {words}" for words, count in remarks.items() if count)
     bounds = f" ({', '.join(ends)})" if ends else ""
-    events = "event" if found.events == 1 else "events"
-    return f"{number}{bounds}: sum of {found.events:,} {events} by {dataset}{told}"
+    return f"{number}{bounds}: sum of {number_of(found.events, 'event')} by {dataset}{told}"
 
 
 def comparison_rows(found: Sequence[ClashComparison], layer: Layer, study: Study) -> list[dict[str, object]]:
-    """Return a comparison as rows for a table: one a clash and side, the dataset's sum beside the coded range."""
+    """Return a comparison as rows for a table: for each clash the dataset's sum, then a row a side of coded ranges.
+
+    The sum has a row of its own, as a dataset counts the sides together: it stands beside no one side's range.
+    """
     rows: list[dict[str, object]] = []
     for one in found:
-        ranges_of = {coded.side: coded.words for coded in one.coded} or {"": "no figure in these reports"}
-        for position, (side, words) in enumerate(ranges_of.items()):
-            rows.append(
-                {
-                    "Clash": one.clash.name,
-                    f"Killed, {layer.name}": sums_words(one.sums, layer.name) if not position else "",
-                    "Whose people": side_name(side, study.sides) if side else "",
-                    "Killed, as coded from the reports": words,
-                }
-            )
+        said = [(layer.name, EVERYBODY if one.sums.events else "", sums_words(one.sums, layer.name))]
+        said += [(REPORTS, side_name(coded.side, study.sides), coded.words) for coded in one.coded]
+        if not one.coded:
+            said.append((REPORTS, "", "no figure in these reports"))
+        rows += [
+            {"Clash": one.clash.name, "Who counts": counts, "Whose people": whose, "Killed": killed}
+            for counts, whose, killed in said
+        ]
     return rows
 
 

@@ -15,6 +15,7 @@ from borderviz.model import IncidentKind
 from borderviz.places.shipped import study_folder
 from borderviz.selection import NO_BLAME, Selection
 from borderviz.study import Study, StudyError
+from borderviz.wording import number_of
 
 STDOUT = "-"
 
@@ -59,8 +60,9 @@ def run(given: argparse.Namespace) -> int:
         sys.stdout.buffer.flush()
     else:
         Path(given.out).write_bytes(content)
-    figures = f" and {len(chosen.claims)} figures" if form.holds_figures else ""
-    print(f"{form.label}: {len(chosen.incidents)} incidents{figures}, {len(content):,} bytes", file=sys.stderr)
+    figures = f" and {number_of(len(chosen.claims), 'figure')}" if form.holds_figures else ""
+    incidents = number_of(len(chosen.incidents), "incident")
+    print(f"{form.label}: {incidents}{figures}, {len(content):,} bytes", file=sys.stderr)
     return 0
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Any
 
 from borderviz.charts.toll_rows import Record
 from borderviz.study import Study
 from borderviz.tolls import figures, silences
-from borderviz.tolls.contradictions import Contradiction, Kind, contradictions
+from borderviz.tolls.contradictions import Kind, contradictions
 from borderviz.tolls.pieces import Piece
 from borderviz.tolls.silent import silent
 from borderviz.tolls.words import sentences, silence_text
@@ -32,7 +31,7 @@ class Told:
         """Return the contradictions, those that differ most first."""
         return [
             {
-                "kind": _kind(found),
+                "kind": found.in_short,
                 "clash": found.clash,
                 "sentence": found.sentence,
                 "claims": list(found.claim_ids),
@@ -62,12 +61,3 @@ class Told:
     def _silent_reports(self, clash: str, side: str) -> list[str]:
         told = [entry for entry in self.silences if (entry["clash"], entry["side"]) == (clash, side)]
         return list(dict.fromkeys(str(entry["report_id"]) for entry in told))
-
-
-def _kind(entry: Contradiction) -> str:
-    """What stands against what, and how far apart it is."""
-    kind = entry.kind.value.capitalize()
-    if entry.difference is None:
-        return kind
-    size = "beside a zero" if math.isinf(entry.difference) else f"at least {entry.difference:.2g} times"
-    return f"{kind}, {size}{', one of them a vague word' if entry.is_vague else ''}"

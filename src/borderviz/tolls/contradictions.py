@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -50,6 +51,17 @@ class Contradiction:
     difference: float | None
     is_vague: bool
     sentence: str
+
+    @property
+    def in_short(self) -> str:
+        """What stands against what, and how far apart it is, in words."""
+        kind = self.kind.value.capitalize()
+        if self.difference is None:
+            return kind
+        apart = (
+            "one is zero" if math.isinf(self.difference) else f"the higher at least {self.difference:.2g} × the lower"
+        )
+        return f"{kind}, {apart}{', one of them a vague word' if self.is_vague else ''}"
 
 
 def contradictions(rows: Rows, silences: Entries, study: Study) -> list[Contradiction]:

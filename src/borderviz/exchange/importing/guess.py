@@ -167,7 +167,7 @@ def known(table: RawTable, format_name: str, columns: Mapping[str, str]) -> Gues
     """
     found = {column.casefold(): column for column in reversed(table.columns)}
     matches = {
-        role: Match(role, found[column], f"{format_name} calls it so", is_sure=True)
+        role: Match(role, found[column], f"{format_name}'s own name for it", is_sure=True)
         for role, column in columns.items()
         if column in found
     }
@@ -182,13 +182,13 @@ def _by_name(role: str, cells: Mapping[str, Sequence[str]], taken: Iterable[str]
         if column in taken:
             continue
         if folded(column) in names and _fit(role, values, MOST_MISFITS):
-            found.append((names.index(folded(column)), position, column, "its name"))
+            found.append((names.index(folded(column)), position, column, "found by its name"))
             continue
         inside = [names.index(word) for word in words_of(column) if word in names and len(word) > 2]
         if folded(column) in names and role in NEEDED:
-            found.append((1_000 + names.index(folded(column)), position, column, "its name"))
+            found.append((1_000 + names.index(folded(column)), position, column, "found by its name"))
         elif inside and _fit(role, values, SOME_MISFITS):
-            found.append((100 + min(inside), position, column, "a word in its name"))
+            found.append((100 + min(inside), position, column, "found by a word in its name"))
     if not found:
         return None
     *_, column, reason = min(found)
@@ -200,7 +200,7 @@ def _by_values(role: str, cells: Mapping[str, Sequence[str]], taken: Iterable[st
         # A bare number can be a day of Excel's, a year, or anything.
         telling = [value for value in values if role != "start" or not value.isdigit()]
         if column not in taken and telling and _fit(role, telling, FEW_MISFITS):
-            return Match(role, column, _because(role, "what it holds", values), _examples(values))
+            return Match(role, column, _because(role, "found by what it holds", values), _examples(values))
     return None
 
 

@@ -85,7 +85,7 @@ def inspect(source: SourceFile, options: Options | None = None) -> Inspection:
     chosen = FORMATS[options.format] if options.format else found
     guess = known(table, chosen.title, chosen.columns) if chosen.columns else guessed(table, chosen.title)
     if set(GEOMETRY.values()) <= set(table.columns):
-        guess = guess.with_sure(GEOMETRY, "the geometry")
+        guess = guess.with_sure(GEOMETRY, "made of the geometry")
     guess = guess.corrected(options.columns).with_examples(table)
     return Inspection(source, chosen, table, guess, options)
 

@@ -64,7 +64,8 @@ def points(frame: pd.DataFrame, guess: Guess, codes: Codes, ledger: Ledger, area
     lat[bad | nowhere], lon[bad | nowhere] = np.nan, np.nan
     without = int(np.count_nonzero(np.isnan(lat) & ~ledger.dropped))
     if without:
-        ledger.remark(f"{without:,} rows have no point: they are counted and not on the map", "add coordinates", column)
+        rows = "1 row has" if without == 1 else f"{without:,} rows have"
+        ledger.remark(f"{rows} no point: counted, and not on the map", "add coordinates", column)
     _say_swapped_rows(lat, lon, area, column, ledger)
     return Points(lat, lon, *_exactness(frame, guess, codes, ledger, np.isnan(lat)), remarks)
 

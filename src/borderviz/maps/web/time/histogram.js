@@ -9,8 +9,8 @@
   const TOUCHING = 5;
   const LEAST_SIZE = 2;
   const PALE = 0.45;
-  /** Rows above the bars for counts and below them for dates, CSS pixels. */
-  const ABOVE = 12;
+  /** Rows above the bars for counts, clear of the edge of the window, and below them for dates, CSS pixels. */
+  const ABOVE = 15;
   const BELOW = 14;
   /** Height of the row of each rug, CSS pixels, and the opacity of its palest days. */
   const RUG = 4;
