@@ -100,7 +100,7 @@ class _Reader:
         here = in_span(where, sentence.start, sentence.end)
         own = in_span(here, words[clause[0]].start, words[clause[1] - 1].end) if here else where
         start, end = evidence_of(trigger, words, numbers, here)
-        if not trigger.told or trigger.kind == "arson" or points_back(words.lowers[clause[0] : clause[1]]):
+        if trigger.strength == "noun" or trigger.kind == "arson" or points_back(words.lowers[clause[0] : clause[1]]):
             own = own or where
         if not self._counts(trigger, own, start, end):
             return

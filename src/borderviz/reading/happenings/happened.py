@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
+from borderviz.reading.happenings.blame import PARTIES
 from borderviz.reading.happenings.events import Trigger, Words, word_class
 from borderviz.reading.lexicon import rows
 
@@ -24,13 +25,18 @@ FUTURE = frozenset("is are was were due expected scheduled planned set plan plan
 BE = frozenset({"is", "are", "was", "were", "become", "became", "been"})
 LASTING = frozenset("outlive outlast last hold survive stick live stop end prevent keep save".split())
 APPEAL_AFTER = frozenset({"on", "for", "upon"})
-ENDS_SCOPE = frozenset({"but", "however", "after", "while", ";", ":", "although", "though", "when"})
+ENDS_SCOPE = frozenset({"but", "however", "after", "while", ";", ":", "although", "though", "when", "said", "says"})
+SUPERLATIVES = frozenset("worst deadliest bloodiest heaviest gravest fiercest biggest largest".split())
+DOUBT = frozenset({"may", "might"})
+DECADES = frozenset({"decade", "decades"})
+CALLS = frozenset("phone telephone telephoned phoned rang phonecall".split())
+AGREED = frozenset("agreed agree agreeing brokered reached signed".split())
 
 
 def told_as_fact(trigger: Trigger, words: Words, clause: tuple[int, int]) -> bool:
     """Whether the words before the trigger leave it a fact."""
     sentence = words.lowers
-    if not _scope("sentence").isdisjoint(sentence) or _usual(sentence):
+    if _general(sentence) or _usual(sentence):
         return False
     if not trigger.told and sentence[clause[0]] == "since":
         return False
@@ -40,10 +46,17 @@ def told_as_fact(trigger: Trigger, words: Words, clause: tuple[int, int]) -> boo
     if lowers[-2:] == ["the", "other"]:  # each side says that the other did
         return False
     near = sentence[max(clause[0], trigger.first - NEAR) : trigger.first]
-    if not _scope("near").isdisjoint(near) or _no_such_kind(trigger, sentence, clause):
+    if not _scope("near").isdisjoint(_told_with_doubt(near)) or _no_such_kind(trigger, sentence, clause):
         return False
     inside = sentence[trigger.first : trigger.last]
     return MODALS.isdisjoint(inside) and not _future([*near, *inside]) and not _wish(trigger, sentence, near)
+
+
+def _told_with_doubt(lowers: Sequence[str]) -> list[str]:
+    """The words without "may" and "might" before "have": what "may have happened" is told, if with doubt."""
+    return [
+        lower for lower, then in zip_longest(lowers, lowers[1:]) if lower not in DOUBT or then != "have"
+    ]
 
 
 def _no_such_kind(trigger: Trigger, sentence: Sequence[str], clause: tuple[int, int]) -> bool:
@@ -52,7 +65,22 @@ def _no_such_kind(trigger: Trigger, sentence: Sequence[str], clause: tuple[int, 
         return True
     if trigger.kind == "evacuation":
         return not _scope("evacuation").isdisjoint(sentence[clause[0] : clause[1]])
-    return trigger.kind == "talks" and _came_to_nothing(sentence[trigger.last : clause[1]])
+    return trigger.kind == "talks" and (
+        _came_to_nothing(sentence[trigger.last : clause[1]]) or _call_abroad(sentence[clause[0] : clause[1]])
+    )
+
+
+def _call_abroad(lowers: Sequence[str]) -> bool:
+    """Whether a statesman of a third country is on the telephone, so that the parties do not talk to each other."""
+    if CALLS.isdisjoint(lowers) or not AGREED.isdisjoint(lowers):
+        return False
+    return not (word_class("outsiders").isdisjoint(lowers) and _third_countries().isdisjoint(lowers))
+
+
+def _general(lowers: Sequence[str]) -> bool:
+    """Whether a sentence tells what happens again and again; "the worst fighting in decades" happened once."""
+    found = _scope("sentence").intersection(lowers)
+    return bool(found) and not (found <= DECADES and not SUPERLATIVES.isdisjoint(lowers))
 
 
 def _usual(lowers: Sequence[str]) -> bool:
@@ -95,6 +123,12 @@ def _wish(trigger: Trigger, sentence: Sequence[str], near: Sequence[str]) -> boo
 def _future(lowers: Sequence[str]) -> bool:
     """Whether somebody "is to meet"."""
     return any(first in FUTURE and second == "to" for first, second in pairwise(lowers))
+
+
+@cache
+def _third_countries() -> frozenset[str]:
+    """The names of states that are no party, as lexicons/sides.csv has them."""
+    return frozenset(row["word"] for row in rows("sides") if row["side"] not in PARTIES)
 
 
 @cache
