@@ -105,7 +105,7 @@ class _Reader:
         if not self._counts(trigger, own, start, end):
             return
         where = where if trigger.told else own
-        if self.times.episode(start, end)[1]:
+        if self._recalled(start, end):
             return
         first = self._happening(sentence, trigger, words, clause, where[0] if where else None, (start, end))
         yield first
@@ -135,6 +135,14 @@ class _Reader:
     def _places_in(self, sentence: Sentence) -> list[ResolvedPlace]:
         first = bisect_left(self.places, sentence.start, key=BEGIN)
         return in_span(self.places[first : bisect_left(self.places, sentence.end, first, key=BEGIN)], 0, sentence.end)
+
+    def _recalled(self, start: int, end: int) -> bool:
+        """Whether an earlier clash is told of; words with a day of this one are not, whatever is told beside them."""
+        if not self.times.episode(start, end)[1]:
+            return False
+        main = self.times.main
+        days = [one for one in self._moments_in(start, end) if one.precision in {"day", "hour"}]
+        return main is None or not any(main.start <= one.first <= main.end for one in days)
 
     def _moments_in(self, start: int, end: int) -> Sequence[Moment]:
         """The dates and times that begin in text[start:end]."""

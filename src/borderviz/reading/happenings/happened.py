@@ -29,8 +29,12 @@ ENDS_SCOPE = frozenset({"but", "however", "after", "while", ";", ":", "although"
 SUPERLATIVES = frozenset("worst deadliest bloodiest heaviest gravest fiercest biggest largest".split())
 DOUBT = frozenset({"may", "might"})
 DECADES = frozenset({"decade", "decades"})
-CALLS = frozenset("phone telephone telephoned phoned rang phonecall".split())
-AGREED = frozenset("agreed agree agreeing brokered reached signed".split())
+CALLS = frozenset("phone telephone telephoned phoned rang".split())
+PEACE = frozenset(
+    "agreed agree agreeing brokered signed truce ceasefire cease-fire peace dialogue ground avoid prevent clashes "
+    "escalation de-escalation de-escalate hostilities".split()
+)
+"""What a mediator who telephones speaks of."""
 
 
 def told_as_fact(trigger: Trigger, words: Words, clause: tuple[int, int]) -> bool:
@@ -54,9 +58,7 @@ def told_as_fact(trigger: Trigger, words: Words, clause: tuple[int, int]) -> boo
 
 def _told_with_doubt(lowers: Sequence[str]) -> list[str]:
     """The words without "may" and "might" before "have": what "may have happened" is told, if with doubt."""
-    return [
-        lower for lower, then in zip_longest(lowers, lowers[1:]) if lower not in DOUBT or then != "have"
-    ]
+    return [lower for lower, then in zip_longest(lowers, lowers[1:]) if lower not in DOUBT or then != "have"]
 
 
 def _no_such_kind(trigger: Trigger, sentence: Sequence[str], clause: tuple[int, int]) -> bool:
@@ -66,15 +68,15 @@ def _no_such_kind(trigger: Trigger, sentence: Sequence[str], clause: tuple[int, 
     if trigger.kind == "evacuation":
         return not _scope("evacuation").isdisjoint(sentence[clause[0] : clause[1]])
     return trigger.kind == "talks" and (
-        _came_to_nothing(sentence[trigger.last : clause[1]]) or _call_abroad(sentence[clause[0] : clause[1]])
+        _came_to_nothing(sentence[trigger.last : clause[1]]) or _call_abroad(sentence, sentence[clause[0] : clause[1]])
     )
 
 
-def _call_abroad(lowers: Sequence[str]) -> bool:
-    """Whether a statesman of a third country is on the telephone, so that the parties do not talk to each other."""
-    if CALLS.isdisjoint(lowers) or not AGREED.isdisjoint(lowers):
+def _call_abroad(sentence: Sequence[str], clause: Sequence[str]) -> bool:
+    """Whether a statesman of a third country is on the telephone, and not to have the fighting stopped."""
+    if CALLS.isdisjoint(clause) or not PEACE.isdisjoint(sentence):
         return False
-    return not (word_class("outsiders").isdisjoint(lowers) and _third_countries().isdisjoint(lowers))
+    return not (word_class("outsiders").isdisjoint(clause) and _third_countries().isdisjoint(clause))
 
 
 def _general(lowers: Sequence[str]) -> bool:
