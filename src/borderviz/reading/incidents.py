@@ -192,7 +192,7 @@ def _is_heading(sentence: Sentence, document: Document) -> bool:
     if sentence.block.kind in HEADINGS:
         return True
     last = document.plain[sentence.end - 1 : sentence.end]
-    return sentence.block.paragraph == 1 and last.isalnum() and sentence.end - sentence.start < 140
+    return sentence.block.paragraph in {1, 2} and last.isalnum() and sentence.end - sentence.start < 140
 
 
 def _confidence(trigger: Trigger, place: ResolvedPlace | None, speaker: float) -> float:

@@ -25,8 +25,11 @@ FUTURE = frozenset("is are was were due expected scheduled planned set plan plan
 BE = frozenset({"is", "are", "was", "were", "become", "became", "been"})
 LASTING = frozenset("outlive outlast last hold survive stick live stop end prevent keep save".split())
 APPEAL_AFTER = frozenset({"on", "for", "upon"})
-ENDS_SCOPE = frozenset({"but", "however", "after", "while", ";", ":", "although", "though", "when", "said", "says"})
+ENDS_SCOPE = frozenset({"but", "however", "after", "while", ";", ":", "although", "though", "when"}) | frozenset(
+    "said says say adds added recalls recalled insists accuse accuses accused".split()
+)
 SUPERLATIVES = frozenset("worst deadliest bloodiest heaviest gravest fiercest biggest largest".split())
+ONE = frozenset({"she", "he", "i"})
 DOUBT = frozenset({"may", "might"})
 DECADES = frozenset({"decade", "decades"})
 CALLS = frozenset("phone telephone telephoned phoned rang".split())
@@ -66,9 +69,17 @@ def _no_such_kind(trigger: Trigger, sentence: Sequence[str], clause: tuple[int, 
     if trigger.strength == "people" and word_class("people").isdisjoint(sentence):
         return True
     if trigger.kind == "evacuation":
-        return not _scope("evacuation").isdisjoint(sentence[clause[0] : clause[1]])
+        own = sentence[clause[0] : clause[1]]
+        return not _scope("evacuation").isdisjoint(own) or _of_one(own, sentence[clause[0] : trigger.first])
     return trigger.kind == "talks" and (
         _came_to_nothing(sentence[trigger.last : clause[1]]) or _call_abroad(sentence, sentence[clause[0] : clause[1]])
+    )
+
+
+def _of_one(clause: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether one person tells of her own flight: "she ran from her home", "a teacher who fled with her children"."""
+    return not ONE.isdisjoint(before[-2:]) or any(
+        first == "with" and second in {"her", "his"} for first, second in pairwise(clause)
     )
 
 

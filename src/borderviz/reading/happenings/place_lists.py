@@ -17,9 +17,10 @@ BROAD = {"district": 3, "region": 4, "country": 6}
 EXACT = frozenset({"facility", "checkpoint"})
 JOINT = re.compile(
     r"\s*(?:\([\d.,]+\)\s*)?(?:(?:districts?|villages?|posts?)\s*)?"
+    r"(?:,\s*(?:the|a)\s+(?:(?:regional|provincial|district|local)\s+)?(?:capital|cent(?:re|er)|seat|village|town)\s*(?=,))?"
     r"(?:,\s*(?:and\s+|as well as\s+)?|(?:and|or|&|as well as|plus)\s+)"
-    r"(?:also\s+)?(?:(?:in|at|near|from|of|on)\s+)?"
-    r"(?:the\s+(?:(?:rest|others|remainder)\s+(?:from|of|in)\s+)?)?(?:(?:neighbou?ring|nearby)\s+)?(?:(?:villages?|(?:out)?posts?|settlements?|districts?)\s+(?:of\s+)?)?"
+    r"(?:also\s+)?(?:(?:homes|houses|parts|the outskirts)\s+)?(?:(?:in|at|near|from|of|on)\s+)?"
+    r"(?:another\s+(?:village|post|settlement),?\s+)?(?:the\s+(?:(?:rest|others|remainder)\s+(?:from|of|in)\s+)?)?(?:(?:neighbou?ring|nearby)\s+)?(?:(?:villages?|(?:out)?posts?|settlements?|districts?)\s+(?:of\s+)?)?"
 )
 """What may stand between two places of one list."""
 
@@ -53,7 +54,7 @@ def _lies_in(place: ResolvedPlace, area: ResolvedPlace, between: str) -> bool:
 
 
 def _joined(before: ResolvedPlace, after: ResolvedPlace, between: str) -> bool:
-    if len(between) > 40 or not JOINT.fullmatch(between):
+    if len(between) > 60 or not JOINT.fullmatch(between):
         return False
     return (before.kind in BROAD) == (after.kind in BROAD) or "and" in between
 
