@@ -10,12 +10,18 @@ from typing import TYPE_CHECKING
 
 from borderviz.reading.draft import DraftEvidence, DraftIncident
 from borderviz.reading.happenings.blame import blamed_on
-from borderviz.reading.happenings.clauses import clause_numbers, clause_of, evidence_of, one_for_each_clause
+from borderviz.reading.happenings.clauses import (
+    clause_numbers,
+    clause_of,
+    evidence_of,
+    one_for_each_clause,
+    with_weapons,
+)
 from borderviz.reading.happenings.events import BEGIN, Trigger, Words, triggers, word_class, words_of
 from borderviz.reading.happenings.happened import told_as_fact
 from borderviz.reading.happenings.place_lists import BORDER, BORDER_NAME, BROAD, in_span, lists_of, precision
 from borderviz.reading.happenings.same_event import Happening, accounts_of_one, once_each
-from borderviz.reading.happenings.where import gapped, happened_at, points_back
+from borderviz.reading.happenings.where import abroad, gapped, happened_at, points_back
 from borderviz.reading.text import Block, BlockKind, Document, Sentence
 
 if TYPE_CHECKING:
@@ -25,6 +31,7 @@ if TYPE_CHECKING:
 
 HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 TOLL = re.compile(r"\b(?:killed|dead|died|deaths?|injured|wounded|toll|lives)\b")
+NAMES_GO_ON = (" Cooperation", " Pact", " Convention", " Declaration", " Times", " State University")
 WHO = ("presidents", "ministers", "security", "governors", "truce", "far")
 
 
@@ -56,7 +63,7 @@ class _Reader:
 
     def happenings(self, sentence: Sentence) -> Iterator[Happening]:
         """What one sentence tells of, once for each place."""
-        here = self._places_in(sentence)
+        here = [place for place in self._places_in(sentence) if not _in_name(place, self.document.plain)]
         words = words_of(sentence)
         if named := triggers(words, {place.start for place in here}):
             yield from self._told(sentence, words, named, lists_of(here, self.document.plain))
@@ -71,11 +78,13 @@ class _Reader:
         groups: Sequence[Sequence[ResolvedPlace]],
     ) -> Iterator[Happening]:
         numbers = clause_numbers(words, named, [(group[0].start, group[-1].end) for group in groups])
-        found = one_for_each_clause(named, numbers)
+        found = with_weapons(one_for_each_clause(named, numbers), words, numbers)
         clauses = [clause_of(trigger, numbers) for trigger in found]
         taken = [(words[first].start, words[last - 1].end) for first, last in clauses]
         for trigger, clause in zip(found, clauses, strict=True):
             if told_as_fact(trigger, words, clause):
+                if trigger.kind != "talks" and abroad(words, clause, groups):
+                    continue
                 where = happened_at(trigger, words, clause, groups, taken)
                 if not where and points_back(words.lowers[clause[0] : clause[1]]):
                     where = self._before(sentence)
@@ -182,6 +191,11 @@ class _Reader:
             last=evidence[1],
             confidence=_confidence(trigger, place, speaker.confidence),
         )
+
+
+def _in_name(place: ResolvedPlace, plain: str) -> bool:
+    """Whether a place is but a word of an organisation's name: "the Shanghai Cooperation Organization"."""
+    return plain.startswith(NAMES_GO_ON, place.end)
 
 
 def _ranks(lowers: Sequence[str]) -> frozenset[str]:

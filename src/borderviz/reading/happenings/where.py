@@ -32,6 +32,7 @@ LOCATIVE = frozenset(
 NAMED_AT = frozenset({"of", "from", "in", "at", "near"})
 BACK = frozenset({"there", "spot", "scene", "their"})
 BACK_NOUNS = frozenset("village post outpost settlement area site school town checkpoint place street mosque".split())
+THEATRE = frozenset({"KGZ", "TJK", "disputed", ""})
 FAR = frozenset({"phone", "telephone"})
 ORIGIN = frozenset({"from"})
 GOAL = frozenset({"to", "into", "towards", "toward"})
@@ -63,6 +64,15 @@ def happened_at(
     free = [group for group in usable if group[0].start < start or not any(a <= group[0].start < b for a, b in taken)]
     known = [group for group in free if _told_of(group, words) and not _away(trigger, group, words)]
     return _finest(_best(trigger, words, known) or _best(trigger, words, inside))
+
+
+def abroad(words: Words, clause: tuple[int, int], groups: Sequence[Sequence[ResolvedPlace]]) -> bool:
+    """Whether a clause tells of third countries alone: "two people died in protests in Iran"."""
+    start, end = words[clause[0]].start, words[clause[1] - 1].end
+    places = [place for group in groups for place in group if start <= place.start < end]
+    return any(preposition_before(place.start, words) in {"in", "at", "near"} for place in places) and all(
+        place.side not in THEATRE and place.kind in {"country", "city"} for place in places
+    )
 
 
 def _and_also(
