@@ -78,14 +78,14 @@ class _Reader:
         groups: Sequence[Sequence[ResolvedPlace]],
     ) -> Iterator[Happening]:
         numbers = clause_numbers(words, named, [(group[0].start, group[-1].end) for group in groups])
-        found = with_weapons(one_for_each_clause(named, numbers), words, numbers)
+        found = with_weapons(one_for_each_clause(named, numbers), words)
         clauses = [clause_of(trigger, numbers) for trigger in found]
         taken = [(words[first].start, words[last - 1].end) for first, last in clauses]
         for trigger, clause in zip(found, clauses, strict=True):
             if told_as_fact(trigger, words, clause):
-                if trigger.kind != "talks" and abroad(words, clause, groups):
-                    continue
                 where = happened_at(trigger, words, clause, groups, taken)
+                if trigger.kind != "talks" and abroad(where):
+                    continue
                 if not where and points_back(words.lowers[clause[0] : clause[1]]):
                     where = self._before(sentence)
                 self.last = where or self.last

@@ -66,13 +66,9 @@ def happened_at(
     return _finest(_best(trigger, words, known) or _best(trigger, words, inside))
 
 
-def abroad(words: Words, clause: tuple[int, int], groups: Sequence[Sequence[ResolvedPlace]]) -> bool:
-    """Whether a clause tells of third countries alone: "two people died in protests in Iran"."""
-    start, end = words[clause[0]].start, words[clause[1] - 1].end
-    places = [place for group in groups for place in group if start <= place.start < end]
-    return any(preposition_before(place.start, words) in {"in", "at", "near"} for place in places) and all(
-        place.side not in THEATRE and place.kind in {"country", "city"} for place in places
-    )
+def abroad(places: Sequence[ResolvedPlace]) -> bool:
+    """Whether something happened in third countries alone: "two people died in protests in Iran"."""
+    return bool(places) and all(place.side not in THEATRE and place.kind in {"country", "city"} for place in places)
 
 
 def _and_also(
