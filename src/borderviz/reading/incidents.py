@@ -18,8 +18,8 @@ from borderviz.reading.happenings.clauses import (
     with_weapons,
 )
 from borderviz.reading.happenings.events import BEGIN, Trigger, Words, triggers, word_class, words_of
-from borderviz.reading.happenings.happened import told_as_fact
-from borderviz.reading.happenings.place_lists import BORDER, BORDER_NAME, BROAD, in_span, lists_of, precision
+from borderviz.reading.happenings.happened import compares, told_as_fact
+from borderviz.reading.happenings.place_lists import BORDER, BORDER_NAME, BROAD, in_name, in_span, lists_of, precision
 from borderviz.reading.happenings.same_event import Happening, accounts_of_one, once_each
 from borderviz.reading.happenings.where import abroad, gapped, happened_at, points_back
 from borderviz.reading.text import Block, BlockKind, Document, Sentence
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 TOLL = re.compile(r"\b(?:killed|dead|died|deaths?|injured|wounded|toll|lives)\b")
-NAMES_GO_ON = (" Cooperation", " Pact", " Convention", " Declaration", " Times", " State University")
 WHO = ("presidents", "ministers", "security", "governors", "truce", "far")
 
 
@@ -63,7 +62,7 @@ class _Reader:
 
     def happenings(self, sentence: Sentence) -> Iterator[Happening]:
         """What one sentence tells of, once for each place."""
-        here = [place for place in self._places_in(sentence) if not _in_name(place, self.document.plain)]
+        here = [place for place in self._places_in(sentence) if not in_name(place, self.document.plain)]
         words = words_of(sentence)
         if named := triggers(words, {place.start for place in here}):
             yield from self._told(sentence, words, named, lists_of(here, self.document.plain))
@@ -114,7 +113,7 @@ class _Reader:
         if not self._counts(trigger, own, start, end):
             return
         where = where if trigger.told else own
-        if self._recalled(start, end):
+        if self._recalled(sentence, start, end):
             return
         first = self._happening(sentence, trigger, words, clause, where[0] if where else None, (start, end))
         yield first
@@ -145,13 +144,19 @@ class _Reader:
         first = bisect_left(self.places, sentence.start, key=BEGIN)
         return in_span(self.places[first : bisect_left(self.places, sentence.end, first, key=BEGIN)], 0, sentence.end)
 
-    def _recalled(self, start: int, end: int) -> bool:
+    def _recalled(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether an earlier clash is told of; words with a day of this one are not, whatever is told beside them."""
         if not self.times.episode(start, end)[1]:
+            return False
+        if not self._moments_in(sentence.start, sentence.end) and self._after_comparison(sentence):
             return False
         main = self.times.main
         days = [one for one in self._moments_in(start, end) if one.precision in {"day", "hour"}]
         return main is None or not any(main.start <= one.first <= main.end for one in days)
+
+    def _after_comparison(self, sentence: Sentence) -> bool:
+        before = self.document.sentences[max(0, sentence.index - 1)]
+        return before.block is sentence.block and compares(before.lower)
 
     def _moments_in(self, start: int, end: int) -> Sequence[Moment]:
         """The dates and times that begin in text[start:end]."""
@@ -191,11 +196,6 @@ class _Reader:
             last=evidence[1],
             confidence=_confidence(trigger, place, speaker.confidence),
         )
-
-
-def _in_name(place: ResolvedPlace, plain: str) -> bool:
-    """Whether a place is but a word of an organisation's name: "the Shanghai Cooperation Organization"."""
-    return plain.startswith(NAMES_GO_ON, place.end)
 
 
 def _ranks(lowers: Sequence[str]) -> frozenset[str]:

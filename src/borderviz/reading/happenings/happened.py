@@ -20,6 +20,9 @@ INFINITIVE_AFTER = frozenset(
 )
 """Verbs after which "to fire" tells of a deed, not of a wish."""
 
+COMPARISON = 9
+"""How many words before the end of a sentence its comparison may begin."""
+
 MODALS = frozenset("not never no will would could should may might must can shall cannot 'll".split())
 FUTURE = frozenset("is are was were due expected scheduled planned set plan plans".split())
 BE = frozenset({"is", "are", "was", "were", "become", "became", "been"})
@@ -88,6 +91,11 @@ def _call_abroad(sentence: Sequence[str], clause: Sequence[str]) -> bool:
     if CALLS.isdisjoint(clause) or not PEACE.isdisjoint(sentence):
         return False
     return not (word_class("outsiders").isdisjoint(clause) and _third_countries().isdisjoint(clause))
+
+
+def compares(lowers: Sequence[str]) -> bool:
+    """Whether a sentence ends with a comparison, after which nobody goes on about it: "more than in all of 2021"."""
+    return "than" in lowers[-COMPARISON:]
 
 
 def _general(lowers: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ BORDER = "kgz-tjk-border"
 
 BORDER_NAME = "Kyrgyz–Tajik border"
 BROAD = {"district": 3, "region": 4, "country": 6}
+NAMES_GO_ON = (" Cooperation", " Pact", " Convention", " Declaration", " Times", " State University")
 EXACT = frozenset({"facility", "checkpoint"})
 JOINT = re.compile(
     r"\s*(?:\([\d.,]+\)\s*)?(?:(?:districts?|villages?|posts?)\s*)?"
@@ -70,3 +71,8 @@ def precision(place: ResolvedPlace | None) -> int:
 def in_span(places: Iterable[ResolvedPlace], start: int, end: int) -> list[ResolvedPlace]:
     """The places whose mention lies in text[start:end]."""
     return [place for place in places if start <= place.start and place.end <= end]
+
+
+def in_name(place: ResolvedPlace, plain: str) -> bool:
+    """Whether a place is but a word of an organisation's name: "the Shanghai Cooperation Organization"."""
+    return plain.startswith(NAMES_GO_ON, place.end)
