@@ -56,7 +56,8 @@ def told_as_fact(trigger: Trigger, words: Words, clause: tuple[int, int]) -> boo
     if lowers[-2:] == ["the", "other"]:  # each side says that the other did
         return False
     near = sentence[max(clause[0], trigger.first - NEAR) : trigger.first]
-    if not _scope("near").isdisjoint(_told_with_doubt(near)) or _no_such_kind(trigger, sentence, clause):
+    ruled = not _scope("near").isdisjoint(near) and not _scope("near").isdisjoint(_told_with_doubt(near))
+    if ruled or _no_such_kind(trigger, sentence, clause):
         return False
     inside = sentence[trigger.first : trigger.last]
     return MODALS.isdisjoint(inside) and not _future([*near, *inside]) and not _wish(trigger, sentence, near)
@@ -100,8 +101,9 @@ def compares(lowers: Sequence[str]) -> bool:
 
 def _general(lowers: Sequence[str]) -> bool:
     """Whether a sentence tells what happens again and again; "the worst fighting in decades" happened once."""
-    found = _scope("sentence").intersection(lowers)
-    return bool(found) and not (found <= DECADES and not SUPERLATIVES.isdisjoint(lowers))
+    if _scope("sentence").isdisjoint(lowers):
+        return False
+    return SUPERLATIVES.isdisjoint(lowers) or not _scope("sentence").intersection(lowers) <= DECADES
 
 
 def _usual(lowers: Sequence[str]) -> bool:
