@@ -64,6 +64,7 @@ class FixedTimes:
         self.document = document
         self.day = day
         self.moments = list(moments)
+        self.main = None
 
     def when(self, start: int, end: int) -> tuple[str | None, str | None, str]:
         return self.day, self.day, "day"

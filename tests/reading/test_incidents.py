@@ -56,6 +56,12 @@ from .incident_stand_ins import KNOWN, FixedSpeakers, FixedTimes, incidents_of
         ("The governors shook hands at the Kyzyl-Bel checkpoint.", "talks"),
         ("Women stood outside the governor's office in Batken.", "protest"),
         ("Six shepherds were marched out of Maksat.", "other"),
+        ("Russia's president phoned both leaders and asked for a ceasefire.", "talks"),
+        ("Tajik soldiers held the bridge at Maksat until noon.", "troop_movement"),
+        ("Some 900 people may have been moved from Maksat.", "evacuation"),
+        ("Bishkek denies that and says Tajik guns shelled Maksat.", "shelling"),
+        ("In the worst fighting in decades, 900 people left Maksat by bus.", "evacuation"),
+        ("Guards fired on Maksat, high above the river, with mortars.", "shelling"),
     ],
 )
 def test_each_kind_is_told_by_its_words(text: str, kind: str) -> None:
@@ -78,6 +84,10 @@ def test_each_kind_is_told_by_its_words(text: str, kind: str) -> None:
         "Kyrgyzstan declared a state of emergency in Batken region.",
         "The president declared two days of mourning.",
         "Tajik forces could shell Kok-Tash again.",
+        "The governor said by telephone that the night had been quiet in Batken.",
+        "Russia's president phoned both leaders and sent his condolences.",
+        "Of 900 evacuated residents, most are home again.",
+        "She fled Maksat with her two sons.",
         "Sappers lifted 38 shells from an orchard in Maksat.",
         "Two of the injured were brought to Batken by helicopter.",
         "A market in Batken was emptied of pillows.",

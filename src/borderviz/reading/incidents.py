@@ -10,12 +10,18 @@ from typing import TYPE_CHECKING
 
 from borderviz.reading.draft import DraftEvidence, DraftIncident
 from borderviz.reading.happenings.blame import blamed_on
-from borderviz.reading.happenings.clauses import clause_numbers, clause_of, evidence_of, one_for_each_clause
+from borderviz.reading.happenings.clauses import (
+    clause_numbers,
+    clause_of,
+    evidence_of,
+    one_for_each_clause,
+    with_weapons,
+)
 from borderviz.reading.happenings.events import BEGIN, Trigger, Words, triggers, word_class, words_of
-from borderviz.reading.happenings.happened import told_as_fact
-from borderviz.reading.happenings.place_lists import BORDER, BORDER_NAME, BROAD, in_span, lists_of, precision
+from borderviz.reading.happenings.happened import compares, told_as_fact
+from borderviz.reading.happenings.place_lists import BORDER, BORDER_NAME, BROAD, in_name, in_span, lists_of, precision
 from borderviz.reading.happenings.same_event import Happening, accounts_of_one, once_each
-from borderviz.reading.happenings.where import gapped, happened_at, points_back
+from borderviz.reading.happenings.where import abroad, gapped, happened_at, points_back
 from borderviz.reading.text import Block, BlockKind, Document, Sentence
 
 if TYPE_CHECKING:
@@ -56,7 +62,7 @@ class _Reader:
 
     def happenings(self, sentence: Sentence) -> Iterator[Happening]:
         """What one sentence tells of, once for each place."""
-        here = self._places_in(sentence)
+        here = [place for place in self._places_in(sentence) if not in_name(place, self.document.plain)]
         words = words_of(sentence)
         if named := triggers(words, {place.start for place in here}):
             yield from self._told(sentence, words, named, lists_of(here, self.document.plain))
@@ -71,12 +77,14 @@ class _Reader:
         groups: Sequence[Sequence[ResolvedPlace]],
     ) -> Iterator[Happening]:
         numbers = clause_numbers(words, named, [(group[0].start, group[-1].end) for group in groups])
-        found = one_for_each_clause(named, numbers)
+        found = with_weapons(one_for_each_clause(named, numbers), words)
         clauses = [clause_of(trigger, numbers) for trigger in found]
         taken = [(words[first].start, words[last - 1].end) for first, last in clauses]
         for trigger, clause in zip(found, clauses, strict=True):
             if told_as_fact(trigger, words, clause):
                 where = happened_at(trigger, words, clause, groups, taken)
+                if trigger.kind != "talks" and abroad(where):
+                    continue
                 if not where and points_back(words.lowers[clause[0] : clause[1]]):
                     where = self._before(sentence)
                 self.last = where or self.last
@@ -100,12 +108,12 @@ class _Reader:
         here = in_span(where, sentence.start, sentence.end)
         own = in_span(here, words[clause[0]].start, words[clause[1] - 1].end) if here else where
         start, end = evidence_of(trigger, words, numbers, here)
-        if not trigger.told or trigger.kind == "arson" or points_back(words.lowers[clause[0] : clause[1]]):
+        if trigger.strength == "noun" or trigger.kind == "arson" or points_back(words.lowers[clause[0] : clause[1]]):
             own = own or where
         if not self._counts(trigger, own, start, end):
             return
         where = where if trigger.told else own
-        if self.times.episode(start, end)[1]:
+        if self._recalled(sentence, start, end):
             return
         first = self._happening(sentence, trigger, words, clause, where[0] if where else None, (start, end))
         yield first
@@ -135,6 +143,20 @@ class _Reader:
     def _places_in(self, sentence: Sentence) -> list[ResolvedPlace]:
         first = bisect_left(self.places, sentence.start, key=BEGIN)
         return in_span(self.places[first : bisect_left(self.places, sentence.end, first, key=BEGIN)], 0, sentence.end)
+
+    def _recalled(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether an earlier clash is told of; words with a day of this one are not, whatever is told beside them."""
+        if not self.times.episode(start, end)[1]:
+            return False
+        if not self._moments_in(sentence.start, sentence.end) and self._after_comparison(sentence):
+            return False
+        main = self.times.main
+        days = [one for one in self._moments_in(start, end) if one.precision in {"day", "hour"}]
+        return main is None or not any(main.start <= one.first <= main.end for one in days)
+
+    def _after_comparison(self, sentence: Sentence) -> bool:
+        before = self.document.sentences[max(0, sentence.index - 1)]
+        return before.block is sentence.block and compares(before.lower)
 
     def _moments_in(self, start: int, end: int) -> Sequence[Moment]:
         """The dates and times that begin in text[start:end]."""
@@ -184,7 +206,7 @@ def _is_heading(sentence: Sentence, document: Document) -> bool:
     if sentence.block.kind in HEADINGS:
         return True
     last = document.plain[sentence.end - 1 : sentence.end]
-    return sentence.block.paragraph == 1 and last.isalnum() and sentence.end - sentence.start < 140
+    return sentence.block.paragraph in {1, 2} and last.isalnum() and sentence.end - sentence.start < 140
 
 
 def _confidence(trigger: Trigger, place: ResolvedPlace | None, speaker: float) -> float:

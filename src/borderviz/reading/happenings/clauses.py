@@ -115,6 +115,18 @@ def one_for_each_clause(found: Sequence[Trigger], numbers: Sequence[int]) -> lis
     return kept
 
 
+def with_weapons(found: Sequence[Trigger], words: Words) -> list[Trigger]:
+    """The triggers with a weapon named apart ("fired on the post, ..., with mortars") joined to the deed before it."""
+    kept: list[Trigger] = []
+    for trigger in found:
+        apart = words.lowers[max(0, trigger.first - 1) : trigger.first + 1] == [",", "with"]
+        if apart and kept and {kept[-1].kind, trigger.kind} <= VIOLENT and kept[-1].told:
+            kept[-1] = kept[-1]._replace(kind=max(kept[-1].kind, trigger.kind, key=RANK.__getitem__))
+        else:
+            kept.append(trigger)
+    return kept
+
+
 def _alike(one: Trigger, other: Trigger) -> bool:
     return one.kind == other.kind or {one.kind, other.kind} <= VIOLENT
 

@@ -14,12 +14,14 @@ BORDER = "kgz-tjk-border"
 
 BORDER_NAME = "Kyrgyz–Tajik border"
 BROAD = {"district": 3, "region": 4, "country": 6}
+NAMES_GO_ON = (" Cooperation", " Pact", " Convention", " Declaration", " Times", " State University")
 EXACT = frozenset({"facility", "checkpoint"})
 JOINT = re.compile(
     r"\s*(?:\([\d.,]+\)\s*)?(?:(?:districts?|villages?|posts?)\s*)?"
+    r"(?:,\s*(?:the|a)\s+(?:(?:regional|provincial|district|local)\s+)?(?:capital|cent(?:re|er)|seat|village|town)\s*(?=,))?"
     r"(?:,\s*(?:and\s+|as well as\s+)?|(?:and|or|&|as well as|plus)\s+)"
-    r"(?:also\s+)?(?:(?:in|at|near|from|of|on)\s+)?"
-    r"(?:the\s+(?:(?:rest|others|remainder)\s+(?:from|of|in)\s+)?)?(?:(?:neighbou?ring|nearby)\s+)?(?:(?:villages?|(?:out)?posts?|settlements?|districts?)\s+(?:of\s+)?)?"
+    r"(?:also\s+)?(?:(?:homes|houses|parts|the outskirts)\s+)?(?:(?:in|at|near|from|of|on)\s+)?"
+    r"(?:another\s+(?:village|post|settlement),?\s+)?(?:the\s+(?:(?:rest|others|remainder)\s+(?:from|of|in)\s+)?)?(?:(?:neighbou?ring|nearby)\s+)?(?:(?:villages?|(?:out)?posts?|settlements?|districts?)\s+(?:of\s+)?)?"
 )
 """What may stand between two places of one list."""
 
@@ -53,7 +55,7 @@ def _lies_in(place: ResolvedPlace, area: ResolvedPlace, between: str) -> bool:
 
 
 def _joined(before: ResolvedPlace, after: ResolvedPlace, between: str) -> bool:
-    if len(between) > 40 or not JOINT.fullmatch(between):
+    if len(between) > 60 or not JOINT.fullmatch(between):
         return False
     return (before.kind in BROAD) == (after.kind in BROAD) or "and" in between
 
@@ -69,3 +71,8 @@ def precision(place: ResolvedPlace | None) -> int:
 def in_span(places: Iterable[ResolvedPlace], start: int, end: int) -> list[ResolvedPlace]:
     """The places whose mention lies in text[start:end]."""
     return [place for place in places if start <= place.start and place.end <= end]
+
+
+def in_name(place: ResolvedPlace, plain: str) -> bool:
+    """Whether a place is but a word of an organisation's name: "the Shanghai Cooperation Organization"."""
+    return plain.startswith(NAMES_GO_ON, place.end)

@@ -54,7 +54,7 @@ def once_each(found: Sequence[Happening]) -> list[Happening]:
             kept.append(happening)
         else:
             kept[twin] = _joined(kept[twin], happening)
-    bodied = [one for one in kept if not one.heading or precision(one.place) < 3]
+    bodied = [one for one in kept if not one.heading or (one.told and precision(one.place) < 3)]
     return sorted(bodied, key=lambda one: (one.first, one.last))
 
 
@@ -77,7 +77,8 @@ def same(kept: Happening, later: Happening) -> bool:
 
 
 def _same_kind(one: Happening, other: Happening) -> bool:
-    return one.kind == other.kind or {one.kind, other.kind} <= VIOLENT
+    named = other.kind == "other" and not other.told and _place_key(one) == _place_key(other)  # "the attack on A"
+    return one.kind == other.kind or {one.kind, other.kind} <= VIOLENT or (one.kind in VIOLENT and named)
 
 
 def _same_days(one: Happening, other: Happening) -> bool:
@@ -98,11 +99,15 @@ def _same_talks(one: Happening, other: Happening) -> bool:
         return True
     if one.who & RANKS and other.who & RANKS:
         return False
+    if one.account == other.account and other.sentence - one.sentence == 1 and "truce" in other.who - one.who:
+        return not other.who & RANKS
     return precision(one.place) == precision(other.place) and ("truce" in one.who) == ("truce" in other.who)
 
 
 def _vaguer(kept: Happening, later: Happening) -> bool:
     """Whether the later telling has no place of its own: a headline, a lead or a summary of what is told in detail."""
+    if later.heading and later.told and precision(later.place) < 3 and later.sentence:
+        return False  # not the headline, but the heading of a section or of an entry
     if later.heading or not later.told:
         return later.heading or precision(later.place) >= 5
     if kept.kind != later.kind or _opposite_accounts(kept, later) or _elsewhere(kept, later):

@@ -32,6 +32,7 @@ LOCATIVE = frozenset(
 NAMED_AT = frozenset({"of", "from", "in", "at", "near"})
 BACK = frozenset({"there", "spot", "scene", "their"})
 BACK_NOUNS = frozenset("village post outpost settlement area site school town checkpoint place street mosque".split())
+THEATRE = frozenset({"KGZ", "TJK", "disputed", ""})
 FAR = frozenset({"phone", "telephone"})
 ORIGIN = frozenset({"from"})
 GOAL = frozenset({"to", "into", "towards", "toward"})
@@ -63,6 +64,11 @@ def happened_at(
     free = [group for group in usable if group[0].start < start or not any(a <= group[0].start < b for a, b in taken)]
     known = [group for group in free if _told_of(group, words) and not _away(trigger, group, words)]
     return _finest(_best(trigger, words, known) or _best(trigger, words, inside))
+
+
+def abroad(places: Sequence[ResolvedPlace]) -> bool:
+    """Whether something happened in third countries alone: "two people died in protests in Iran"."""
+    return bool(places) and all(place.side not in THEATRE and place.kind in {"country", "city"} for place in places)
 
 
 def _and_also(
