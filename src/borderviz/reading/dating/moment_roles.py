@@ -11,6 +11,8 @@ from borderviz.reading.dating.moment import Moment
 FAR = 9
 """Words between a date and the verb of saying to which it belongs."""
 
+COMPARED = 8
+"""Words from "than" to the date of what is compared with: "three more than it had reported on Friday"."""
 SINCE = 8
 """Words from "since" to the date of what it names."""
 FIRST = frozenset({"worst", "first", "most"})
@@ -87,7 +89,7 @@ def _aside(line: Line, at: int, moment: Moment) -> Role | None:
 
 def _than_then(line: Line, at: int) -> bool:
     """Whether a count is compared with that of the date: "four more than were known a fortnight ago"."""
-    than = next((back for back in range(at - 1, max(-1, at - 5), -1) if line.word(back) == "than"), None)
+    than = next((back for back in range(at - 1, max(-1, at - COMPARED), -1) if line.word(back) == "than"), None)
     return than is not None and line.word(than + 1) in cues()["then"]
 
 

@@ -1,4 +1,6 @@
-"""Two dates that are one span: "April 28 - May 1", "from Friday to Sunday", "between 28 April and 1 May 2021"."""
+"""Two dates that are one span: "April 28 - May 1", "from Friday to Sunday", "between 28 April and 1 May 2021",
+"from 2010 to 2020".
+"""
 
 from __future__ import annotations
 
@@ -32,6 +34,8 @@ def _between(line: Line, moment: Moment) -> bool:
 
 
 def _one_span(before: Moment, after: Moment) -> Moment | None:
+    if before.precision == after.precision and after.precision == "year" and before.first < after.first:
+        return replace(after, start=before.start, first=before.first, dated=before.dated or after.dated)
     if before.precision not in {"day", "range"} or after.precision not in {"day", "range"}:
         return None
     first = before.first
