@@ -260,8 +260,15 @@ def month_for(sentence: Sentence, moments: Sequence[Roled], published: date | No
     "By the end of September" is a day, its last.
     """
     over = [(m, r) for m, r in moments if m.precision == "month" and published and m.last < published]
-    told = [m for m, r in over if r in {Role.EVENT, Role.FIGURE} and _beside(sentence, m, start, end)]
+    told = [m for m, r in over if r in {Role.EVENT, Role.FIGURE} and _of_month(sentence, m, start, end)]
     if (month := _last_first(told, start)) is None:
         return None
     by_end = (month, Role.FIGURE) in over and month.first.day > 1
     return month.last.isoformat() if by_end else month.iso()
+
+
+def _of_month(sentence: Sentence, moment: Moment, start: int, end: int) -> bool:
+    """Whether a month stands beside the figure, or leads to it: "nine shootings in August, in which five died"."""
+    gap = _gap(sentence, moment, start, end)
+    leads = moment.start < start and gap[-3:] == [",", "in", "which"]
+    return leads or _beside(sentence, moment, start, end)

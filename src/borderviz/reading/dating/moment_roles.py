@@ -18,6 +18,7 @@ SINCE = 8
 FIRST = frozenset({"worst", "first", "most"})
 SERIOUS = frozenset("last big major serious deadly bloody border four day three two week - 's".split())
 """What may stand before fighting that is only named as the last."""
+PERFECT = frozenset({"has", "have"})
 STOPS = frozenset({";", ":", "(", ")"})
 DATELINE_ENDS = frozenset({"-", ")", ".", ":", "|", "]", "("})
 
@@ -136,6 +137,8 @@ def _said_after(line: Line, after: int, leads: bool) -> bool:
     words = cues()
     for ahead in range(after, min(line.size, after + FAR)):
         word = line.word(ahead)
+        if word in PERFECT and not leads:
+            return False  # "the number of those hurt on January 27 has reached 11"
         if (
             word in STOPS
             or word in words["harm"]

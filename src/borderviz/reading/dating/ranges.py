@@ -23,7 +23,8 @@ def join_ranges(line: Line, found: list[Roled]) -> list[Roled]:
         between = line.words[line.at(before.end) : line.at(moment.start)]
         together = len(between) == 1 and (between[0] in RANGE_JOINS or (between[0] == "and" and _between(line, before)))
         if together and (span := _one_span(before, moment)):
-            joined[-1] = (span, role_of(span, line, None))
+            # "From 2010 to 2020" has an end, and so tells no more since when something goes on.
+            joined[-1] = (span, Role.EVENT if span.precision == "year" else role_of(span, line, None))
             continue
         joined.append((moment, role))
     return joined
