@@ -115,7 +115,7 @@ def _own(sentence: Sentence, moments: Sequence[Roled], start: int, end: int) -> 
             return moment
         if start <= moment.start < end and GOING_ON.intersection(_words(sentence, start, end)):
             continue
-        if not (after or gap) and STILL.intersection(_words(sentence, start, end)[:1]):
+        if not after and STILL.intersection([*gap, *_words(sentence, start, end)][:1]):
             continue
         if role is Role.SAID or len(gap) > _reach(gap, after) or any(_breaks(word) for word in gap):
             continue

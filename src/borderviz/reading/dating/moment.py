@@ -9,7 +9,8 @@ from borderviz.quick_record import quick_record
 
 OLDEST_YEAR, NEWEST_YEAR = 1850, 2080
 DAY = timedelta(days=1)
-TWO_MONTHS = 62
+TWO_MONTHS, YEAR = 62, 366
+"""Days."""
 
 
 @quick_record()

@@ -76,7 +76,7 @@ def _aside(line: Line, at: int, moment: Moment) -> Role | None:
     if (since := _since_event(line, at)) is not None:
         return Role.COMPARED if _superlative(line, since) else Role.ORIGIN
     if (
-        word in words["compare"]
+        (word in words["compare"] and not (word.endswith("est") and line.word(at - 1) == "on"))
         or (word in {"with", "to"} and line.word(back - 1) == "compared")
         or (word == "as" and line.word(back - 1) == "same")
     ):

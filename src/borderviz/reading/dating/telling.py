@@ -63,7 +63,7 @@ def happened_then(sentence: Sentence, end: int) -> bool:
 
 
 def happened_there(sentence: Sentence, start: int) -> bool:
-    """Whether the figure from `start` on is of the very event before: "19 were killed there", "It killed her nephew"."""
+    """Whether the figure from `start` on is of the event before: "19 were killed there", "It killed her nephew"."""
     words = [*sentence.lower, ""]
     if (words[0] == "it" and words[1] in STRIKES) or (
         words[0] in {"the", "that"} and words[1] in BLOWS and words[2] in STRIKES
