@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from borderviz.model import Clash
 from borderviz.reading.dating.date_words import Line, cues
-from borderviz.reading.dating.moment import DAY, TWO_MONTHS, YEAR, Moment
+from borderviz.reading.dating.moment import DAY, TWO_MONTHS, Moment
 from borderviz.reading.dating.moment_roles import Role
 from borderviz.reading.text import Sentence, Token
 
@@ -72,8 +72,7 @@ def _named(clash: Clash, moments: Sequence[Moment]) -> int:
 
 def episode_at(moment: Moment, clashes: Sequence[Clash]) -> str | None:
     """The clash that a date means, or the month of another outbreak, or None where only a longer time is known."""
-    longest = {"month": TWO_MONTHS, "year": YEAR}.get(moment.precision)
-    if longest and (moment.last - moment.first).days >= longest:
+    if moment.precision == "month" and (moment.last - moment.first).days >= TWO_MONTHS:
         return None
     met = [clash for clash in clashes if moment.covers(clash.start - DAY, clash.end + 3 * DAY)]
     if met:

@@ -9,7 +9,7 @@ from borderviz.quick_record import quick_record
 
 OLDEST_YEAR, NEWEST_YEAR = 1850, 2080
 DAY = timedelta(days=1)
-TWO_MONTHS, YEAR = 62, 366
+TWO_MONTHS = 62
 """Days."""
 
 
