@@ -31,6 +31,8 @@ LISTED = 0.3
 KIN = frozenset("relatives families parents mothers fathers widows wives children orphans friends kin".split())
 """Who is not dead where "the dead" follow."""
 LONGEST_LIST = 24
+PLACE_LIST = frozenset(", and the - of from in area areas village villages district districts region".split())
+"""What stands between the names of places, and belongs to them."""
 UNLISTED = frozenset({"break", "relative", "pronoun", "conjunction"})
 """Kinds of words that end a list of things."""
 BE = Cue("be")
@@ -78,8 +80,18 @@ def _price(marked: Marked, phrases: list[Counted], which: Counted, predicate: Pr
             and _listed(marked, which.last, predicate.first)
         ):
             return LISTED
+        if _places_follow(marked, which.last, predicate.first):
+            return LISTED
         return _way(marked, phrases, which.last, predicate.first, towards=LEFT) + directions[LEFT]
     return NEVER
+
+
+def _places_follow(marked: Marked, start: int, end: int) -> bool:
+    """Whether only where they are from stands between: "1,456 residents of Chyr-Dobo, Tort-Kocho and … had been"."""
+    if marked.lower[start : start + 1] not in (["of"], ["from"], ["in"]) or "," not in marked.lower[start:end]:
+        return False
+    inside = [place for place in range(start, end) if marked.kind(place) != "aux"]
+    return all(marked.tokens[place].text[0].isupper() or marked.lower[place] in PLACE_LIST for place in inside)
 
 
 def _listed(marked: Marked, start: int, end: int) -> bool:
