@@ -264,7 +264,7 @@ def _within_country(actor: Actor, scene: Scene) -> bool:
 
 
 def _short_name(found: Sequence[Token], actor: Actor) -> str:
-    """The abbreviation in brackets behind a name, in small letters: "the State Committee (GKNB)"; or an empty string."""
+    """The abbreviation in brackets behind a name, in small letters: "the State Committee (GKNB)"; or nothing."""
     if actor.kind in SIDE_KINDS | PLACE_KINDS:
         return ""
     behind = 2 * (actor.kind == "body")  # "the Red Crescent Society of Tajikistan (RCST)"

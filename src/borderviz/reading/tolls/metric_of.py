@@ -65,7 +65,7 @@ def _by_predicate(marked: Marked, phrase: Counted, by: Governed, before: Sequenc
 
 
 def _homes_of_things(phrase: Counted, by: Governed) -> bool:
-    """ "222 objects were destroyed, including 149 dwelling houses": the whole counts more than homes, the part homes."""
+    """ "222 objects were destroyed, including 149 houses": the whole counts more than homes, the part only homes."""
     damaged = by.predicate.pattern == "damage" and by.predicate.last <= phrase.quantity.first
     return damaged and phrase.kind == "home" and by.price < LIMIT_OF_ONE
 

@@ -238,11 +238,18 @@ class _Reader:
         start = self.quantity.last
         return any(word in ("old", "olds") for word in self.marked.lower[start + 2 : start + 6])
 
-    def _group_before(self) -> str:
-        """The group of the person told before: "one guard was killed and another wounded" are two guards."""
-        people = (noun for place, noun in self.marked.nouns.items() if place < self.quantity.first)
-        groups = [noun.group for noun in people if noun.kind == "person"]
-        return groups[-1] or "all" if groups else "all"
+    def _group_around(self) -> str:
+        """The group of a label ("women - 4"), or of the person before: "one guard was killed and another wounded"."""
+        lower, first = self.marked.lower, self.quantity.first
+        people = [noun for noun in self.marked.nouns.values() if noun.kind == "person" and noun.last <= first]
+        another = lower[first] == "another" and self._befell(first)
+        labelled = first > 1 and lower[first - 1] in ("-", ":") and self.head is None
+        near = [noun for noun in people if another or (labelled and noun.last == first - 1)]
+        return (near[-1].group or "all") if near else "all"
+
+    def _befell(self, another: int) -> bool:
+        """Whether what befell the person follows "another" at once."""
+        return any(predicate.first == another + 1 for predicate in self.marked.predicates)
 
     def result(self) -> Counted:
         head = self.head
@@ -254,7 +261,7 @@ class _Reader:
         before = self.marked.lower[max(0, first - 1) : self.quantity.core]
         self.more |= not {"another", "further", "additional"}.isdisjoint(before)
         group = next((group for group in self.groups if group != "all"), "all")
-        group = self._group_before() if not kind and self._next_one() else group
+        group = self._group_around() if group == "all" else group
         named = self.quantity.kind == "article" and self.quantity.core_end - self.quantity.core > 1
         if not kind and (named or self._aged() or self._next_one()):
             kind = "person"
