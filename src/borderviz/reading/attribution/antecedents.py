@@ -205,6 +205,8 @@ class Memory:
                 return _with_name(here[-1], scene.found)
             many = [one for one in (*spoke, *before[:1]) if one.word.endswith("s") or one.kind in SIDE_KINDS]
             return _with_name((many or spoke)[-1], scene.found) if many or spoke else None
+        if scene.recent and scene.recent[0].first == 0 and scene.word(0) == "it":
+            return scene.recent[0]  # "It accused the Kyrgyz army of an attack, which it said left two dead"
         own = [one for one in before if one.kind in SIDE_KINDS or _is_thing(one)]
         if own:
             free = [one for one in own if not one.first or scene.found[one.first - 1].lower not in PREPOSITIONS]
