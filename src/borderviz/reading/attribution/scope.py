@@ -42,6 +42,8 @@ def governing(
 def _second_that(sentence: Sentence, attributions: Sequence[Attribution], start: int) -> Attribution | None:
     """Who says "that" twice: "X reported that 36 died, 25 of them civilians according to Y, and that 180 were hurt"."""
     words = sentence.lower
+    if len(attributions) < 2 or words.count("that") < 2:
+        return None
     at = bisect_left(sentence.tokens, start, key=START)
     that = next(
         (k for k in range(at - 1, max(at - LONGEST_START, 1), -1) if words[k - 1 : k + 1] == ["and", "that"]), None

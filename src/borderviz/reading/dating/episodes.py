@@ -202,6 +202,8 @@ def _governs_before(role: Role, between: Sequence[Token]) -> bool:
 def _without_alike(between: Sequence[Token]) -> list[Token]:
     """The words between without those of "in similar violence", which was itself of that date."""
     words = ["", *(token.lower for token in between), ""]
+    if "similar" not in words:
+        return list(between)
     alike = [
         words[at] == "similar" and words[at - 1] in SCENES and words[at + 1] in cues()["event"]
         for at in range(1, len(words) - 1)

@@ -241,9 +241,11 @@ class _Reader:
     def _group_around(self) -> str:
         """The group of a label ("women - 4"), or of the person before: "one guard was killed and another wounded"."""
         lower, first = self.marked.lower, self.quantity.first
-        people = [noun for noun in self.marked.nouns.values() if noun.kind == "person" and noun.last <= first]
         another = lower[first] == "another" and self._befell(first)
         labelled = first > 1 and lower[first - 1] in ("-", ":") and self.head is None
+        if not (another or labelled):
+            return "all"
+        people = [noun for noun in self.marked.nouns.values() if noun.kind == "person" and noun.last <= first]
         near = [noun for noun in people if another or (labelled and noun.last == first - 1)]
         return (near[-1].group or "all") if near else "all"
 
