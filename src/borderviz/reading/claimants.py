@@ -150,6 +150,8 @@ class Speakers:
     def _said_after(self, index: int) -> Speaker | None:
         """The speaker whom a later sentence names: at the end of a quotation, or in "X announced this"."""
         sentence = self._said[index].sentence
+        if is_bullet(self.document, sentence):
+            return self._below_list(index)
         for said in self._said[index + 1 : index + 6]:
             if said.sentence.block != sentence.block:
                 return None
@@ -161,6 +163,14 @@ class Speakers:
                 return self._speaker(said.sentence, backs[0].actor, 0.8)
             if not quoted:
                 return None
+        return None
+
+    def _below_list(self, index: int) -> Speaker | None:
+        """The speaker whom the line below a list names for all its points: "These are data of the ministry"."""
+        for said in self._said[index + 1 : index + REMEMBERED]:
+            if not is_bullet(self.document, said.sentence):
+                backs = next((one for one in said.attributions if one.backs), None)
+                return self._speaker(said.sentence, backs.actor, 0.7) if backs else None
         return None
 
     def silent_sides(self) -> tuple[str, ...]:

@@ -27,9 +27,11 @@ from borderviz.reading.dating.telling import (
     counts_now,
     gives_count,
     happened_then,
+    happened_there,
     says,
     sets_scene,
     stays,
+    takes_up,
     tells_on,
     tells_result,
 )
@@ -43,6 +45,8 @@ CARRIES = 4
 """Sentences over which an earlier episode goes on without a date of its own."""
 LEADING = 24
 """Characters before a date in which "as of" stands."""
+LONG_AGO = 10
+"""Days before publication from which a story told on stays with its day."""
 TOP = 8
 """Sentences among which a situation report says as of when it was written."""
 
@@ -83,7 +87,7 @@ class Times:
         if (recalled := self._recalled(index, start, end)) is not None:
             return recalled.iso()
         sentence, roled = self._sentences[index], self._roled[index]
-        moment = day_for(sentence, roled, start, end) or self._scene(index, end)
+        moment = day_for(sentence, roled, start, end) or self._scene(index, start, end)
         if moment is None and (month := month_for(sentence, roled, self._published, start, end)):
             return month
         day = moment.last if moment else self._headed[index] or self._without_day(index, end)
@@ -177,17 +181,30 @@ class Times:
         """Whether the article is about what happened on one day and was over with it."""
         return self._default == self._published and (self.main is None or self.main.start == self.main.end)
 
-    def _scene(self, index: int, end: int) -> Moment | None:
+    def _scene(self, index: int, start: int, end: int) -> Moment | None:
         """The day that the paragraph set before, for a sentence that tells on about it."""
-        sentence = self._sentences[index]
-        if counts_anew(sentence) if self._looks_back else says(sentence) and not happened_then(sentence, end):
+        sentence, there = self._sentences[index], False
+        now = counts_anew(sentence) if self._looks_back else says(sentence) and not happened_then(sentence, end)
+        if now and not happened_there(sentence, start):
             return None
         while (before := self._told_before(index)) and stays(self._sentences[index]) and not self._days(index):
+            there = there or happened_there(self._sentences[index], start)
             index -= 1
-            scene = [m for m, r in self._roled[index] if r is Role.EVENT and m.precision in {"day", "hour"}]
-            if scene and (sets_scene(before, scene[0]) or self._looks_back):
+            scene = [
+                m for m, r in self._roled[index] if r is Role.EVENT and self._is_scene(m, self._sentences[index + 1])
+            ]
+            if scene and (there or sets_scene(before, scene[0]) or self._long_ago(scene[0])):
                 return scene[0]
         return None
+
+    def _is_scene(self, moment: Moment, sentence: Sentence) -> bool:
+        """Whether a day, or the days of fighting that the next sentence takes up, may date what that one tells."""
+        return moment.precision in {"day", "hour"} or (moment.precision == "range" and takes_up(sentence))
+
+    def _long_ago(self, moment: Moment) -> bool:
+        """Whether a day lies so long before publication that what is told on is of that day, and not of the news."""
+        past = self._published is not None and (self._published - moment.last).days > LONG_AGO
+        return past or self._looks_back is not None
 
     def _days(self, index: int) -> list[Moment]:
         return [m for m, r in self._roled[index] if r in {Role.EVENT, Role.SAID, Role.FIGURE}]

@@ -24,6 +24,8 @@ TOLLS = frozenset(
     "total toll list number minimum maximum peak figure count tally roll register sum loss record".split()
 )
 SIZED = Cue("sized")
+ANOTHER_SUCH = frozenset("previous last latest earlier similar major serious recent big new next worst".split())
+"""Before "one" they tell of another such thing, and count nobody."""
 
 
 def is_no_count(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -39,6 +41,8 @@ def is_no_count(tokens: Sequence[Token], start: int, end: int) -> bool:
     )
     if ratio and tokens[start].lower in ("one", "two", "three"):  # "one in eight"
         return True
+    if tokens[start].lower == "one" and before and before.lower in ANOTHER_SUCH:
+        return True  # "in the previous one, in September 2019, four were killed"
     if tokens[start].lower == "two" and [token.lower for token in tokens[max(0, start - 2) : start]] == [
         "between",
         "the",

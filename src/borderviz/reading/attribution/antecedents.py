@@ -77,6 +77,8 @@ class Memory:
         for actor in (*actors, *spoke):
             if actor.person and actor.side:
                 self.by_name[actor.person.split()[-1].lower()] = actor
+            if actor.side and (short := _short_name(found, actor)):
+                self.by_name[short] = actor
         if spoke:
             self.spoke += [one.actor for one in attributions if one.topic and one.actor.side]
             del self.spoke[:-REMEMBERED]
@@ -119,6 +121,8 @@ class Memory:
             return self._pronoun(actor, scene)
         if actor.kind in ("name", "unknown"):
             return self._by_name(actor, scene)
+        if actor.kind == "area" and not actor.side:
+            return replace(actor, side=side_near(scene.found, scene.actors, self.sides) or self.beside or self.near)
         if actor.kind == "text" and not actor.side and not actor.possessive:
             return self._issuer(actor, scene)
         if actor.kind in HEADS:
@@ -201,6 +205,8 @@ class Memory:
                 return _with_name(here[-1], scene.found)
             many = [one for one in (*spoke, *before[:1]) if one.word.endswith("s") or one.kind in SIDE_KINDS]
             return _with_name((many or spoke)[-1], scene.found) if many or spoke else None
+        if scene.recent and scene.recent[0].first == 0 and scene.word(0) == "it":
+            return scene.recent[0]  # "It accused the Kyrgyz army of an attack, which it said left two dead"
         own = [one for one in before if one.kind in SIDE_KINDS or _is_thing(one)]
         if own:
             free = [one for one in own if not one.first or scene.found[one.first - 1].lower not in PREPOSITIONS]
@@ -217,6 +223,8 @@ class Memory:
     def _by_name(self, actor: Actor, scene: Scene) -> Actor:
         """A name of no list: someone the text named before, or "their regiment"."""
         known = self.by_name.get(actor.word)
+        if known is None and actor.name[:2].isupper():
+            known = self.by_name.get(actor.name.lower().split(" ")[0])  # "RCST branches"
         if known is not None:
             return replace(named(known), first=actor.first, last=actor.last)
         if actor.word == "both":
@@ -255,6 +263,18 @@ class Memory:
 def _within_country(actor: Actor, scene: Scene) -> bool:
     """Whether the phrase points at a state told of before: "a source in the country's border troops"."""
     return actor.extended and any(scene.word(k) == "country" for k in range(actor.first, actor.last))
+
+
+def _short_name(found: Sequence[Token], actor: Actor) -> str:
+    """The abbreviation in brackets behind a name, in small letters: "the State Committee (GKNB)"; or nothing."""
+    if actor.kind in SIDE_KINDS | PLACE_KINDS:
+        return ""
+    behind = 2 * (actor.kind == "body")  # "the Red Crescent Society of Tajikistan (RCST)"
+    for index in range(actor.head + 1, min(actor.last + 1 + behind, len(found) - 2)):
+        text = found[index + 1].text
+        if found[index].text == "(" and found[index + 2].text == ")" and len(text) > 1 and text.isupper():
+            return text.lower()
+    return ""
 
 
 def _with_name(actor: Actor, found: Sequence[Token]) -> Actor:

@@ -13,6 +13,8 @@ KEEPS = frozenset({"has", "have", "had", "keeps", "kept", "maintains", "holds"})
 COUNTS_TO = frozenset({"reached", "stood", "stands", "rose", "grew", "held", "holds", "had", "has"})
 """What a list told of before does: "that roll reached 62"."""
 
+TRUE = frozenset({"true", "real", "actual"})
+"""Whose "true figure" it is does not tell who gives it."""
 LONGEST = 5
 """Words between the owner and the noun ("its previous official death toll")."""
 
@@ -20,6 +22,8 @@ LONGEST = 5
 def of_noun(heard: Heard, cue: Cue) -> Attribution | None:
     """Return who gives the figures that the noun at the cue stands for; None where it has no owner."""
     first, end = _first_of_phrase(heard, cue.first), cue.last
+    if any(heard.word(k) in TRUE for k in range(first, cue.first)):
+        return None
     owner = _owner(heard, first, cue)
     if (owner is None or (owner.kind == "official" and not owner.side)) and "count" in cue.kinds:
         end += heard.word(end) == ","  # "The right figure, from the local administration, is 700"

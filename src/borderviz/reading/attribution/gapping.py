@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from borderviz.reading.attribution.actors import Actor
 from borderviz.reading.attribution.parts import Attribution, Heard, Reach
 
-SPEAKING = frozenset({"country", "capital", "org", "official", "body", "outlet", "press", "medical", "charity"})
+SPEAKING = frozenset(
+    {"country", "capital", "org", "official", "anonymous", "body", "outlet", "press", "medical", "charity"}
+)
 SEPARATORS = frozenset({";", ",", "and", "while", "but"})
 NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -32,5 +34,8 @@ def gapped(heard: Heard, known: Sequence[Attribution]) -> list[Attribution]:
 def _before_number(heard: Heard, actor: Actor) -> bool:
     """Whether a figure follows at once where a verb would stand."""
     after = actor.last + 1 if heard.word(actor.last) in (",", "-", "'s") else actor.last
+    if heard.word(after) in ("quoted", "cited") and heard.word(after + 1) == "by":  # "Tajik sources quoted by AFP"
+        agent = heard.starting(after + 2)
+        after = agent.last if agent is not None else after
     word = heard.word(after + 1 if heard.word(after) in ("to", "at", "of", "only") else after)
     return heard.word(actor.first - 1) in SEPARATORS and (word[:1].isdigit() or word in NUMBERS)

@@ -10,7 +10,7 @@ from borderviz.reading.attribution.offices import FOREIGN
 from borderviz.reading.attribution.words import PLACE_KINDS, SIDE_KINDS
 from borderviz.reading.text import Token
 
-LINKS = frozenset("of in for from at on near inside across".split())
+LINKS = frozenset("of in for from at on near inside across based".split())
 LONGEST_GAP = 6
 """Tokens between a noun and the place it belongs to ("the man in charge of the Isfara administration")."""
 

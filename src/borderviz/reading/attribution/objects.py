@@ -9,6 +9,8 @@ from borderviz.reading.attribution.words import saying_at
 
 PRONOUNS = {"him": "he", "her": "she", "them": "they", "it": "it"}
 UNSOURCED = frozenset("data information reports figures estimates statistics findings report results count".split())
+TALLIES = frozenset({"tally", "count"})
+"""What a news agency keeps itself: "according to a Northern Wire tally"."""
 PUBLISHERS = frozenset({"media", "press", "news"})
 MEANS = frozenset(
     "phone telephone email mail letter text video radio satellite noon midday midnight dawn dusk nightfall evening "
@@ -57,6 +59,8 @@ def actor_from(heard: Heard, start: int) -> Actor | None:
         owner = near[0].kind == "group" and heard.word(near[0].last) == "'s"
         return near[1] if owner and len(near) > 1 else near[0]
     words = [token.text for token in found[start:end] if token.lower not in ("the", "a", "an")]
+    if heard.word(start) in ("a", "an") and len(words) > 1 and words[-1] in TALLIES and words[0][0].isupper():
+        return Actor(start, end, end - 1, "outlet", " ".join(words[:-1]), "media", words[-1])
     return Actor(start, end, end - 1, "unknown", " ".join(words), "", found[end - 1].lower) if words else None
 
 

@@ -91,7 +91,7 @@ def _about_before(heard: Heard, made: Attribution, end: int) -> bool:
     if made.first > 5:
         return False
     opened = [heard.word(k) for k in range(3)]
-    pointing = opened[0] in ("this", "it") and opened[1] in BE
+    pointing = opened[0] in ("this", "it", "these", "such") and opened[1] in BE
     told_of = opened[0] == "the" and opened[1] in ("information", "data", "figures") and opened[2] in BE
     return pointing or told_of
 

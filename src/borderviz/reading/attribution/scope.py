@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from borderviz.reading.attribution.actors import Actor
 from borderviz.reading.attribution.offices import OLD
@@ -12,6 +14,9 @@ from borderviz.reading.text import BlockKind, Sentence, Token
 CONTRAST = frozenset({"while", "whereas", "although", "though", "but", "meanwhile", "unlike"})
 BACKGROUND = frozenset({"comes", "came", "follows", "followed", "worst", "deadliest", "heaviest", "since"})
 SUMS = frozenset({"combined", "together", "altogether"})
+LONGEST_START = 8
+"""Tokens between the "that" of a clause and its figure."""
+START = attrgetter("start")
 TOO_FAR = 5.0
 """Above this cost a phrase is not what the attribution is about."""
 
@@ -23,6 +28,8 @@ def governing(
     sentence: Sentence, attributions: Sequence[Attribution], start: int, end: int
 ) -> tuple[Attribution | None, float]:
     """Return the attribution that text[start:end] belongs to, and how far off it stands (0 is next to it)."""
+    if (first := _second_that(sentence, attributions, start)) is not None:
+        return first, 0.0
     best: Attribution | None = None
     least = TOO_FAR
     for attribution in attributions:
@@ -30,6 +37,23 @@ def governing(
         if cost < least:
             best, least = attribution, cost
     return best, least
+
+
+def _second_that(sentence: Sentence, attributions: Sequence[Attribution], start: int) -> Attribution | None:
+    """Who says "that" twice: "X reported that 36 died, 25 of them civilians according to Y, and that 180 were hurt"."""
+    words = sentence.lower
+    if len(attributions) < 2 or words.count("that") < 2:
+        return None
+    at = bisect_left(sentence.tokens, start, key=START)
+    that = next(
+        (k for k in range(at - 1, max(at - LONGEST_START, 1), -1) if words[k - 1 : k + 1] == ["and", "that"]), None
+    )
+    if that is None:
+        return None
+    said = [one for one in attributions if one.last < that and words[one.last] == "that" and one.reach is Reach.AFTER]
+    aside = any(said[-1].last < one.first < that for one in attributions) if said else False
+    spoken = any(that < one.first < at for one in attributions)
+    return said[-1] if aside and not spoken else None
 
 
 def adds_up(sentence: Sentence, start: int, end: int) -> bool:

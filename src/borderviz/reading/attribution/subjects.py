@@ -108,9 +108,20 @@ def _fits(gap: Sequence[Token]) -> bool:
     if words[0] in "-(" and words[-1] in "-)":
         return True
     if words[0] in PREPOSITIONS and len(words) <= 9:
+        gap = gap[_field(gap) :]
         spoken = [token.lower for token in gap if token.text != "May"]  # "the ministry on May 3 said"
         return not any(word in (",", ";", "and", "but") or word in AUXILIARIES for word in spoken)
     return all(is_adverb(token) or token.lower.isdigit() or token.lower in WHEN for token in gap)
+
+
+def _field(gap: Sequence[Token]) -> int:
+    """Where the field of a ministry ends: "of Health and Social Development"; 0 if no such field begins the words."""
+    end = 1
+    while end < len(gap) and (gap[end].text[0].isupper() or gap[end].lower in ("and", ",", "of")):
+        end += 1
+    while end > 1 and not gap[end - 1].text[0].isupper():
+        end -= 1
+    return end if gap[0].lower in ("of", "for") and end > 1 else 0
 
 
 def _is_aside(words: list[str]) -> bool:

@@ -22,6 +22,8 @@ STANDS = frozenset({"stands", "stood", "remains", "remained"})
 LONGEST_FIELD = 10
 """Tokens behind a noun in brackets: "of Health, as of 26 September"."""
 
+LABELS = frozenset({"source", "sources"})
+"""Words before the colon after which a source is named."""
 COLONS = frozenset({":", "-"})
 HOLDING = frozenset({"has", "have", "had", "uses", "used", "finds", "found", "sees", "shows"})
 HEDGES = frozenset("only some about around nearly almost at least more than over up to".split())
@@ -75,8 +77,20 @@ def _colons(heard: Heard, speakers: Sequence[Actor], known: Sequence[Attribution
     elif first.first <= 1 and first.kind in STATING and not governed(heard, first):
         yield from _stated(heard, first, known)
     closing = last.kind not in MEDIA and last.first > 2 and heard.word(last.first - 1) in COLONS
-    if closing and all(token.text in ".!?\"'" for token in heard.found[last.last :]):
-        yield Attribution(last.first - 1, last.last, last, Reach.BEFORE)
+    labelled = heard.word(last.first - 1) == ":" and heard.word(last.first - 2) in LABELS
+    end = _over_field(heard, last.last) if labelled else last.last
+    if (closing or labelled) and all(token.text in ".!?\"'" for token in heard.found[end:]):
+        yield Attribution(last.first - 1, last.last, last, Reach.BEFORE, backs=labelled and last.first == 2)
+
+
+def _over_field(heard: Heard, index: int) -> int:
+    """Where "of Emergency Situations" ends, if it begins at the token."""
+    if heard.word(index) not in ("of", "for"):
+        return index
+    index += 1
+    while index < len(heard.found) and (heard.found[index].text[0].isupper() or heard.word(index) == "and"):
+        index += 1
+    return index
 
 
 def _speaks(actor: Actor) -> bool:

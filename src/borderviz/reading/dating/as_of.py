@@ -16,6 +16,8 @@ WEEK = 6
 """Days: a longer range tells no day of a figure."""
 FAR = 24
 """Words between a figure and the day of the event that it belongs to."""
+CLAUSE = 10
+"""Words of a clause that tells when a count was heard."""
 GOING_ON = frozenset({"being", "still"})
 """What went on after the day on which it began."""
 EARLIER = frozenset({"against", "from", "with", "to"})
@@ -36,9 +38,12 @@ def day_for(sentence: Sentence, moments: Sequence[Roled], start: int, end: int) 
     low, high = _part(sentence, start)
     here = [(m, r) for m, r in dates if low <= m.start < high]
     said = _said_here(sentence, here, start, end) or _said_before(sentence, dates, low)
+    latest = max((m.start for m in said if m.start < start), default=low)
     return (
         _own(sentence, here, start, end)
-        or _last_first([m for m, r in here if r is Role.FIGURE and _covers(sentence, m, start)], start)
+        or _last_first(
+            [m for m, r in here if r is Role.FIGURE and m.start >= latest and _covers(sentence, m, start)], start
+        )
         or _last_first([m for m, r in here if r is Role.EVENT and _happened(sentence, m, start, end, low)], start)
         or _last_first(said, start)
         or _last_first([m for m, r in here if r is Role.EVENT and _beside(sentence, m, start, end)], start)
@@ -110,7 +115,9 @@ def _own(sentence: Sentence, moments: Sequence[Roled], start: int, end: int) -> 
             return moment
         if start <= moment.start < end and GOING_ON.intersection(_words(sentence, start, end)):
             continue
-        if role is Role.SAID or len(gap) > (4 if after else 2) or any(_breaks(word) for word in gap):
+        if not after and STILL.intersection([*gap, *_words(sentence, start, end)][:1]):
+            continue
+        if role is Role.SAID or len(gap) > _reach(gap, after) or any(_breaks(word) for word in gap):
             continue
         clashes = _of_clashes(sentence, moment)
         if not (after or gap or clashes) and start > moment.start:
@@ -120,6 +127,13 @@ def _own(sentence: Sentence, moments: Sequence[Roled], start: int, end: int) -> 
         if after and 0 < len(gap) <= 2 and moment.first == moment.last and not clashes:
             return moment
     return None
+
+
+def _reach(gap: Sequence[str], after: bool) -> int:
+    """How many words may stand between a figure and its date: more in "36 when she fell asleep on Saturday"."""
+    if after and (gap[:1] == ["when"] or gap[:3] == ["by", "the", "time"]):
+        return CLAUSE
+    return 4 if after else 2
 
 
 def _pair_of_earlier(sentence: Sentence, gap: Sequence[str], start: int) -> bool:
@@ -220,6 +234,10 @@ def _beside(sentence: Sentence, moment: Moment, start: int, end: int) -> bool:
     unrelated = cues()["unrelated"].intersection(_words(sentence, sentence.start, sentence.end))
     if moment.start > start and STILL.intersection(_words(sentence, start, moment.start)):
         return False
+    if moment.end <= start and STILL.intersection([*gap, *_words(sentence, start, end)][:1]):
+        return False  # "the number of those hurt on January 27 has reached 11"
+    if gap[-2:] == [",", "and"] and moment.end <= start and "," not in gap[:-2] and cues()["harm"].intersection(gap):
+        gap = gap[:-2]  # "on 27 January two were killed, and eleven hurt"
     if moment.start > start and gap.count(",") == 2:
         first, last = [at for at, word in enumerate(gap) if word == ","]
         gap = gap[:first] + gap[last + 1 :]
@@ -242,8 +260,15 @@ def month_for(sentence: Sentence, moments: Sequence[Roled], published: date | No
     "By the end of September" is a day, its last.
     """
     over = [(m, r) for m, r in moments if m.precision == "month" and published and m.last < published]
-    told = [m for m, r in over if r in {Role.EVENT, Role.FIGURE} and _beside(sentence, m, start, end)]
+    told = [m for m, r in over if r in {Role.EVENT, Role.FIGURE} and _of_month(sentence, m, start, end)]
     if (month := _last_first(told, start)) is None:
         return None
     by_end = (month, Role.FIGURE) in over and month.first.day > 1
     return month.last.isoformat() if by_end else month.iso()
+
+
+def _of_month(sentence: Sentence, moment: Moment, start: int, end: int) -> bool:
+    """Whether a month stands beside the figure, or leads to it: "nine shootings in August, in which five died"."""
+    gap = _gap(sentence, moment, start, end)
+    leads = moment.start < start and gap[-3:] == [",", "in", "which"]
+    return leads or _beside(sentence, moment, start, end)

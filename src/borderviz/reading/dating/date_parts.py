@@ -63,13 +63,17 @@ def span(begin: int, after: int, first: date | None, last: date | None, dated: b
 
 
 def nearest_day(month: int, day: int, context: Context) -> date | None:
-    """The day without a year: the year named just before, else the last such day, or one that is soon to come."""
-    if context.year is not None and (found := day_of(context.year, month, day)):
-        return found
+    """The day without a year: the year named just before, else the last such day, or one that is soon to come.
+
+    "More events than in the whole of 2021. On 16 September …" goes back to the clash that this year's day belongs to.
+    """
     from_here = context.published or context.anchor
+    found = day_of(from_here.year, month, day) if from_here is not None else None
+    if context.year is not None and (then := day_of(context.year, month, day)):
+        now = _in_clash(found, context) and not _in_clash(then, context)
+        return found if now else then
     if from_here is None:
         return None
-    found = day_of(from_here.year, month, day)
     before = day_of(from_here.year - 1, month, day)
     if found and ((found - from_here).days > SOON or (found > from_here and _in_clash(before, context))):
         return before

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from borderviz.model import Clash
 from borderviz.reading.dating.date_words import Line, cues
-from borderviz.reading.dating.moment import DAY, Moment
+from borderviz.reading.dating.moment import DAY, TWO_MONTHS, Moment
 from borderviz.reading.dating.moment_roles import Role
 from borderviz.reading.text import Sentence, Token
 
@@ -23,7 +23,9 @@ TOLD = frozenset({Role.EVENT, Role.ORIGIN})
 CLAUSE_STARTS = frozenset({"that", ":", ";"})
 """A date right after one of these leads its clause."""
 START = attrgetter("start")
-BACK_TO_NOW = ("since then", "this time", "so far", "this week")
+SCENES = frozenset({"in", "during", "amid"})
+"""Words before the fighting in which people came to harm."""
+BACK_TO_NOW = ("since then", "this time", "so far", "this week", "what followed")
 LEAD = 5
 """Sentences that tell the subject."""
 
@@ -69,7 +71,9 @@ def _named(clash: Clash, moments: Sequence[Moment]) -> int:
 
 
 def episode_at(moment: Moment, clashes: Sequence[Clash]) -> str | None:
-    """The clash that a date means, or the month of another outbreak, or None where only a year is known."""
+    """The clash that a date means, or the month of another outbreak, or None where only a longer time is known."""
+    if moment.precision == "month" and (moment.last - moment.first).days >= TWO_MONTHS:
+        return None
     met = [clash for clash in clashes if moment.covers(clash.start - DAY, clash.end + 3 * DAY)]
     if met:
         return max(met, key=lambda clash: (clash.end - clash.start, clash.start)).clash_id
@@ -185,7 +189,7 @@ def _governs_before(role: Role, between: Sequence[Token]) -> bool:
     words = cues()
     if role in {Role.COMPARED, Role.SINCE}:
         return False
-    if any(token.text == ";" or token.lower in words["compare"] for token in between):
+    if any(token.text == ";" or token.lower in words["compare"] for token in _without_alike(between)):
         return False
     signs = [i for i, token in enumerate(between) if token.text in ",:()"]
     return (
@@ -193,6 +197,18 @@ def _governs_before(role: Role, between: Sequence[Token]) -> bool:
         or between[-1].lower in words["where_in_time"]
         or (len(between) - signs[-1] <= 4 and any(t.lower in words["where_in_time"] for t in between[signs[-1] :]))
     )
+
+
+def _without_alike(between: Sequence[Token]) -> list[Token]:
+    """The words between without those of "in similar violence", which was itself of that date."""
+    words = ["", *(token.lower for token in between), ""]
+    if "similar" not in words:
+        return list(between)
+    alike = [
+        words[at] == "similar" and words[at - 1] in SCENES and words[at + 1] in cues()["event"]
+        for at in range(1, len(words) - 1)
+    ]
+    return [token for token, left_out in zip(between, alike, strict=True) if not left_out]
 
 
 def points_back(sentence: Sentence) -> bool:

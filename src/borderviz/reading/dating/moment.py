@@ -9,6 +9,8 @@ from borderviz.quick_record import quick_record
 
 OLDEST_YEAR, NEWEST_YEAR = 1850, 2080
 DAY = timedelta(days=1)
+TWO_MONTHS = 62
+"""Days."""
 
 
 @quick_record()
@@ -39,10 +41,15 @@ class Moment:
         return self.first <= last and first <= self.last
 
     def iso(self) -> str:
-        """The date as exactly as it is known: YYYY, the first month as YYYY-MM, or the last day as YYYY-MM-DD."""
+        """The date as exactly as it is known: YYYY, YYYY-MM, or the last day as YYYY-MM-DD.
+
+        Of two months it is the first, in which fighting broke out, of more ("between January and August") the last.
+        """
         if self.precision == "year":
             return f"{self.last.year:04d}"
-        return self.first.isoformat()[:7] if self.precision == "month" else self.last.isoformat()
+        if self.precision != "month":
+            return self.last.isoformat()
+        return (self.first if (self.last - self.first).days < TWO_MONTHS else self.last).isoformat()[:7]
 
 
 def plausible(day: date | None) -> date | None:

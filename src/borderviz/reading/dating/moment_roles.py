@@ -11,11 +11,14 @@ from borderviz.reading.dating.moment import Moment
 FAR = 9
 """Words between a date and the verb of saying to which it belongs."""
 
+COMPARED = 8
+"""Words from "than" to the date of what is compared with: "three more than it had reported on Friday"."""
 SINCE = 8
 """Words from "since" to the date of what it names."""
 FIRST = frozenset({"worst", "first", "most"})
 SERIOUS = frozenset("last big major serious deadly bloody border four day three two week - 's".split())
 """What may stand before fighting that is only named as the last."""
+PERFECT = frozenset({"has", "have"})
 STOPS = frozenset({";", ":", "(", ")"})
 DATELINE_ENDS = frozenset({"-", ")", ".", ":", "|", "]", "("})
 
@@ -73,7 +76,7 @@ def _aside(line: Line, at: int, moment: Moment) -> Role | None:
     if (since := _since_event(line, at)) is not None:
         return Role.COMPARED if _superlative(line, since) else Role.ORIGIN
     if (
-        word in words["compare"]
+        (word in words["compare"] and not (word.endswith("est") and line.word(at - 1) == "on"))
         or (word in {"with", "to"} and line.word(back - 1) == "compared")
         or (word == "as" and line.word(back - 1) == "same")
     ):
@@ -87,7 +90,7 @@ def _aside(line: Line, at: int, moment: Moment) -> Role | None:
 
 def _than_then(line: Line, at: int) -> bool:
     """Whether a count is compared with that of the date: "four more than were known a fortnight ago"."""
-    than = next((back for back in range(at - 1, max(-1, at - 5), -1) if line.word(back) == "than"), None)
+    than = next((back for back in range(at - 1, max(-1, at - COMPARED), -1) if line.word(back) == "than"), None)
     return than is not None and line.word(than + 1) in cues()["then"]
 
 
@@ -134,6 +137,8 @@ def _said_after(line: Line, after: int, leads: bool) -> bool:
     words = cues()
     for ahead in range(after, min(line.size, after + FAR)):
         word = line.word(ahead)
+        if word in PERFECT and not leads:
+            return False  # "the number of those hurt on January 27 has reached 11"
         if (
             word in STOPS
             or word in words["harm"]

@@ -37,7 +37,7 @@ def _month_alone(line: Line, at: int, month: int, context: Context) -> Found | N
     if line.word(at) in {"may", "march"} and year is None and verb:
         return None
     dated = year is not None
-    year = year or _year_of_month(month, before, context)
+    year = year or _year_of_clash(line, at, month, context) or _year_of_month(month, before, context)
     if year is None:
         return None
     first, last = month_span(year, month, last_month) if last_month >= month else month_span(year, month)
@@ -63,14 +63,32 @@ def _whole_before(line: Line, at: int) -> int | None:
 
 
 def _year_of_month(month: int, before: str, context: Context) -> int | None:
-    if context.year is not None:
-        return context.year
     from_here = context.published or context.anchor
     if from_here is None:
-        return None
-    if before == "next":
+        return context.year
+    if before == "next" and context.year is None:
         return from_here.year + (month <= from_here.month)
-    return from_here.year - (month > from_here.month or (before == "last" and month == from_here.month))
+    year = from_here.year - (month > from_here.month or (before == "last" and month == from_here.month))
+    if context.year is None:
+        return year
+    # "Fifty died in April 2021. In January two were shot" has come to the clash of the year after.
+    return (
+        year
+        if _month_of_clash(year, month, context) and not _month_of_clash(context.year, month, context)
+        else context.year
+    )
+
+
+def _year_of_clash(line: Line, at: int, month: int, context: Context) -> int | None:
+    """The year of "the April clashes": that of the last known clash in such a month, if there was one."""
+    named = line.word(at - 1) == "the" and line.word(at + 1) in cues()["event"]
+    return max((first.year for first, _ in context.spans if named and first.month == month), default=None)
+
+
+def _month_of_clash(year: int, month: int, context: Context) -> bool:
+    """Whether a known clash falls into a month."""
+    first, last = month_span(year, month)
+    return any(first <= end and begin <= last for begin, end in context.spans)
 
 
 def season_date(line: Line, at: int, context: Context) -> Found | None:

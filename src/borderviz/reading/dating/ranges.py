@@ -1,4 +1,6 @@
-"""Two dates that are one span: "April 28 - May 1", "from Friday to Sunday", "between 28 April and 1 May 2021"."""
+"""Two dates that are one span: "April 28 - May 1", "from Friday to Sunday", "between 28 April and 1 May 2021",
+"from 2010 to 2020".
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ def join_ranges(line: Line, found: list[Roled]) -> list[Roled]:
         between = line.words[line.at(before.end) : line.at(moment.start)]
         together = len(between) == 1 and (between[0] in RANGE_JOINS or (between[0] == "and" and _between(line, before)))
         if together and (span := _one_span(before, moment)):
-            joined[-1] = (span, role_of(span, line, None))
+            # "From 2010 to 2020" has an end, and so tells no more since when something goes on.
+            joined[-1] = (span, Role.EVENT if span.precision == "year" else role_of(span, line, None))
             continue
         joined.append((moment, role))
     return joined
@@ -32,6 +35,8 @@ def _between(line: Line, moment: Moment) -> bool:
 
 
 def _one_span(before: Moment, after: Moment) -> Moment | None:
+    if before.precision == after.precision and after.precision == "year" and before.first < after.first:
+        return replace(after, start=before.start, first=before.first, dated=before.dated or after.dated)
     if before.precision not in {"day", "range"} or after.precision not in {"day", "range"}:
         return None
     first = before.first

@@ -13,6 +13,11 @@ COUNTED_LATER = frozenset("had hospital hospitals clinic clinics ward medical".s
 FAR = 12
 """Words from the comma before an attribution to its verb."""
 COUNTED = frozenset({"total", "toll"})
+STRIKES = frozenset("killed wounded injured hurt left claimed destroyed burned took".split())
+"""What a blow did."""
+BLOWS = frozenset("blast explosion strike shell shelling bomb bombing rocket missile mine attack fire".split())
+EXISTS = frozenset("is are was were has have had been be may might could".split())
+"""Beside these, "there" names no place."""
 QUOTES = frozenset('"“”«»')
 
 
@@ -55,6 +60,23 @@ def happened_then(sentence: Sentence, end: int) -> bool:
         return False
     counting = cues()["say"] | cues()["counting"]
     return all(_aside(sentence, at, end) for at, token in enumerate(sentence.tokens) if token.lower in counting)
+
+
+def happened_there(sentence: Sentence, start: int) -> bool:
+    """Whether the figure from `start` on is of the event before: "19 were killed there", "It killed her nephew"."""
+    words = [*sentence.lower, ""]
+    if (words[0] == "it" and words[1] in STRIKES) or (
+        words[0] in {"the", "that"} and words[1] in BLOWS and words[2] in STRIKES
+    ):
+        return True
+    behind = [at for at, token in enumerate(sentence.tokens) if token.lower == "there" and token.start > start]
+    return any(words[at + 1] not in EXISTS and words[at - 1] not in EXISTS for at in behind)
+
+
+def takes_up(sentence: Sentence) -> bool:
+    """Whether a sentence begins with the fighting that the one before dated: "The violence resulted in 40 deaths"."""
+    words = sentence.lower[:3]
+    return words[0] in {"the", "that", "this", "these", "those"} and words[1:2] != [] and words[1] in cues()["event"]
 
 
 def _aside(sentence: Sentence, at: int, end: int) -> bool:

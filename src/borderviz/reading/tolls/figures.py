@@ -79,7 +79,7 @@ class _Reader:
         """Whether the phrase counts no victims, or again those that another phrase counts."""
         return (
             is_no_toll(self.marked, phrase, by, self._before())
-            or (phrase.partitive and by is None and is_of_others(self.phrases, phrase, self.found))
+            or (phrase.partitive and by is None and is_of_others(self.marked, self.phrases, phrase, self.found))
             or is_all_but(self.marked, phrase)
             or is_apposed(self.marked, self.phrases, phrase)
         )

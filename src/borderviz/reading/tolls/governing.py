@@ -31,6 +31,9 @@ LISTED = 0.3
 KIN = frozenset("relatives families parents mothers fathers widows wives children orphans friends kin".split())
 """Who is not dead where "the dead" follow."""
 LONGEST_LIST = 24
+AMONG = (["including"], ["among", "them"], ["of", "them"], ["of", "which"], ["among", "which"])
+PLACE_LIST = frozenset(", and the - of from in area areas village villages district districts region".split())
+"""What stands between the names of places, and belongs to them."""
 UNLISTED = frozenset({"break", "relative", "pronoun", "conjunction"})
 """Kinds of words that end a list of things."""
 BE = Cue("be")
@@ -67,6 +70,8 @@ def _price(marked: Marked, phrases: list[Counted], which: Counted, predicate: Pr
     before = predicate.last <= which.quantity.first
     after = predicate.first >= which.last
     directions = _directions(marked, phrases, predicate) if before or after else {}
+    if before and which.kind == "home" and _among_things(marked, phrases, which, predicate):
+        return LISTED
     if before and RIGHT in directions:
         if which.quantity.kind == "article" and predicate.pattern == "subject":
             return NEVER  # "How a village disappeared: a reporter's notebook"
@@ -78,8 +83,25 @@ def _price(marked: Marked, phrases: list[Counted], which: Counted, predicate: Pr
             and _listed(marked, which.last, predicate.first)
         ):
             return LISTED
+        if _places_follow(marked, which.last, predicate.first):
+            return LISTED
         return _way(marked, phrases, which.last, predicate.first, towards=LEFT) + directions[LEFT]
     return NEVER
+
+
+def _among_things(marked: Marked, phrases: list[Counted], which: Counted, predicate: Predicate) -> bool:
+    """Whether homes are a part of the things that were damaged: "203 facilities burned down, including 136 houses"."""
+    words = marked.lower[predicate.last : which.quantity.first]
+    things = any(one.kind == "thing" and one.last <= predicate.first for one in phrases)
+    return things and predicate.metric == "homes_damaged" and words[:1] == [","] and words[1:] in AMONG
+
+
+def _places_follow(marked: Marked, start: int, end: int) -> bool:
+    """Whether only where they are from stands between: "1,456 residents of Chyr-Dobo, Tort-Kocho and … had been"."""
+    if marked.lower[start : start + 1] not in (["of"], ["from"], ["in"]) or "," not in marked.lower[start:end]:
+        return False
+    inside = [place for place in range(start, end) if marked.kind(place) != "aux"]
+    return all(marked.tokens[place].text[0].isupper() or marked.lower[place] in PLACE_LIST for place in inside)
 
 
 def _listed(marked: Marked, start: int, end: int) -> bool:

@@ -59,9 +59,15 @@ def _by_predicate(marked: Marked, phrase: Counted, by: Governed, before: Sequenc
     if not phrase.kind and by.price > 0.9 and before:
         return None  # a bare number goes on with the figure before it rather than with a far predicate
     metric = _metric(marked, phrase, by, before)
-    if metric is None or (by.price > 0.4 and introduced_as_part(marked, phrase)):
+    if metric is None or (by.price > 0.4 and introduced_as_part(marked, phrase) and not _homes_of_things(phrase, by)):
         return None
     return figure_of(marked, phrase, metric, by, "predicate", max(0.4, 0.97 - 0.25 * by.price))
+
+
+def _homes_of_things(phrase: Counted, by: Governed) -> bool:
+    """ "222 objects were destroyed, including 149 houses": the whole counts more than homes, the part only homes."""
+    damaged = by.predicate.pattern == "damage" and by.predicate.last <= phrase.quantity.first
+    return damaged and phrase.kind == "home" and by.price < LIMIT_OF_ONE
 
 
 def _limit_of_one(marked: Marked, phrase: Counted) -> float:

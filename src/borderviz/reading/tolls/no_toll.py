@@ -17,6 +17,11 @@ FIGURES = frozenset(
     "figure figures toll tolls count counts data numbers list lists estimate estimates report reports".split()
 )
 """What a side that is silent does not publish: "no casualty figures"."""
+ASKED = frozenset({"interviewed", "interviewing", "met", "questioned", "polled"})
+SPOKE = frozenset({"spoke", "spoken", "speaking", "talked", "talking", "interviews"})
+CURRENCIES = frozenset("som soms somoni somonis dollars rubles roubles euros".split())
+PAID = frozenset({"injured", "wounded", "hurt", "dead", "killed", "families", "and", ","})
+SMALLEST_SUM = 1000
 STANDS = frozenset({"remains", "remained", "stays", "stayed"})
 COUNTS = REAL | {"lives", "care"}
 """Metrics of predicates that may make a number a toll."""
@@ -30,7 +35,7 @@ def is_no_toll(marked: Marked, phrase: Counted, by: Governed | None, before: Seq
         return True  # "has published no casualty figures"
     if phrase.quantity.kind == "article" and by is not None and by.predicate.metric == "displaced":
         return True  # "a teacher who fled with her children" tells who speaks
-    if _lies_in_hospital(marked, phrase, before):
+    if _lies_in_hospital(marked, phrase, before) or _was_asked(marked, phrase) or _is_paid(marked, phrase):
         return True
     if by is None or _counts_all_the_same(marked, phrase, by):
         return False
@@ -73,6 +78,21 @@ def _lies_in_hospital(marked: Marked, phrase: Counted, before: Sequence[Figure])
         return False
     more = any(one.metric == "injured" and one.counted.quantity.value > phrase.quantity.value for one in before)
     return more and not HOSPITALS.isdisjoint(marked.lower)
+
+
+def _was_asked(marked: Marked, phrase: Counted) -> bool:
+    """Whether somebody spoke with them: "interviewed 61 victims and witnesses", "spoke with 61 victims"."""
+    first = phrase.quantity.first
+    before = marked.lower[max(0, first - 3) : first]
+    spoke = before[-1:] in (["with"], ["to"]) and not SPOKE.isdisjoint(before)
+    return phrase.kind == "victim" and (spoke or not ASKED.isdisjoint(before[-2:]))
+
+
+def _is_paid(marked: Marked, phrase: Counted) -> bool:
+    """Whether the number is money that the sentence has named: "the wounded 200,000 soms, the injured 100,000"."""
+    first = phrase.quantity.first
+    bare = not phrase.kind and phrase.quantity.value >= SMALLEST_SUM
+    return bare and not CURRENCIES.isdisjoint(marked.lower[:first]) and marked.lower[first - 1] in PAID
 
 
 def _is_lack_of_news(marked: Marked, phrase: Counted, by: Governed) -> bool:

@@ -21,6 +21,7 @@ SERVED = {
     ("wore", "the"),
 }
 FORCES = frozenset("army military police uniform forces guard guards troops militia".split())
+BULLETS = frozenset("-*•·▪–—")
 LONGEST = 9
 
 
@@ -186,8 +187,8 @@ class _Reader:
         """Pass over an adjective or another unknown word, if a noun can still follow."""
         if self.marked.kind(self.position) == "adverb" and self.head is None and word.endswith("ly"):
             return self._past(1, keep=False)
-        listed = word == "-" and self.quantity.first == 0  # "55 - deaths in the fighting of April"
-        if word in ("'s", "'", "-") and (self.position > self.quantity.last or listed):
+        listed = word in ("-", ":") and self._opens_line()  # "55 - deaths in the fighting of April", "- 63: dead"
+        if word in ("'s", "'", "-", ":") and ((word != ":" and self.position > self.quantity.last) or listed):
             return self._past(1, keep=False)
         if self.marked.kind(self.position) or not word[0].isalpha():
             return False
@@ -197,6 +198,12 @@ class _Reader:
             self.damaged |= damage.pattern == "damage" and follows is not None and follows.kind == "home"
             return damage.pattern in ("damage", "participle") and follows is not None and self._past(1, keep=False)
         return (self.head is None or self.position == self.last) and self._noun_ahead() and self._past(1, keep=False)
+
+    def _opens_line(self) -> bool:
+        """Whether only a bullet stands before the number in its line."""
+        marked, first = self.marked, self.quantity.first
+        opens = marked.sentence.start == marked.sentence.block.start or marked.lower[0] in BULLETS
+        return opens and all(word in BULLETS for word in marked.lower[:first])
 
     def _noun_ahead(self) -> bool:
         """Whether a known noun or people follows within three words that may be adjectives."""
@@ -216,8 +223,10 @@ class _Reader:
         return True
 
     def _next_one(self) -> bool:
-        """ "a second wounded": one more person."""
+        """ "a second wounded", "and another wounded": one more person."""
         start = self.quantity.last
+        if self.quantity.kind == "article" and self.marked.lower[start - 1] == "another":
+            return True
         return self.quantity.kind == "article" and self.marked.lower[start : start + 1] in (
             ["second"],
             ["third"],
@@ -229,6 +238,21 @@ class _Reader:
         start = self.quantity.last
         return any(word in ("old", "olds") for word in self.marked.lower[start + 2 : start + 6])
 
+    def _group_around(self) -> str:
+        """The group of a label ("women - 4"), or of the person before: "one guard was killed and another wounded"."""
+        lower, first = self.marked.lower, self.quantity.first
+        another = lower[first] == "another" and self._befell(first)
+        labelled = first > 1 and lower[first - 1] in ("-", ":") and self.head is None
+        if not (another or labelled):
+            return "all"
+        people = [noun for noun in self.marked.nouns.values() if noun.kind == "person" and noun.last <= first]
+        near = [noun for noun in people if another or (labelled and noun.last == first - 1)]
+        return (near[-1].group or "all") if near else "all"
+
+    def _befell(self, another: int) -> bool:
+        """Whether what befell the person follows "another" at once."""
+        return any(predicate.first == another + 1 for predicate in self.marked.predicates)
+
     def result(self) -> Counted:
         head = self.head
         kind = head.kind if head else ("person" if self.side else "")
@@ -239,6 +263,7 @@ class _Reader:
         before = self.marked.lower[max(0, first - 1) : self.quantity.core]
         self.more |= not {"another", "further", "additional"}.isdisjoint(before)
         group = next((group for group in self.groups if group != "all"), "all")
+        group = self._group_around() if group == "all" else group
         named = self.quantity.kind == "article" and self.quantity.core_end - self.quantity.core > 1
         if not kind and (named or self._aged() or self._next_one()):
             kind = "person"

@@ -23,10 +23,20 @@ def is_one_of(marked: Marked, phrase: Counted) -> bool:
     return any(after < quantity.first <= until and quantity.kind == "number" for quantity in marked.quantities)
 
 
-def is_of_others(phrases: list[Counted], phrase: Counted, found: Sequence[Figure]) -> bool:
-    """Whether "19 of them" are a part of people that were counted just before, but are no victims."""
-    before = [one for one in phrases if one.quantity.first < phrase.quantity.first and one.kind == "person"]
+def is_of_others(marked: Marked, phrases: list[Counted], phrase: Counted, found: Sequence[Figure]) -> bool:
+    """Whether "19 of them" are a part of people, or things, that were counted just before, but are no victims."""
+    before = [one for one in phrases if one.quantity.first < phrase.quantity.first and _counts(marked, one)]
     return bool(before) and (not found or found[-1].counted.quantity.first < before[-1].quantity.first)
+
+
+def _counts(marked: Marked, phrase: Counted) -> bool:
+    """Whether the phrase counts people, or things that came to no harm: "33 criminal cases, 13 of them for murder"."""
+    if phrase.kind == "thing":
+        return all(one.metric != "homes_damaged" for one in marked.predicates)
+    if phrase.kind or phrase.last >= len(marked.lower):
+        return phrase.kind == "person"
+    follows = marked.lower[phrase.last][0].isalpha() and not marked.kind(phrase.last)
+    return follows and all(one.first != phrase.last for one in marked.predicates)
 
 
 def is_all_but(marked: Marked, phrase: Counted) -> bool:

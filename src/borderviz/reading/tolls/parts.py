@@ -45,6 +45,8 @@ def _words_before(marked: Marked, phrase: Counted) -> list[str]:
     before = marked.lower[max(0, phrase.quantity.first - 6) : phrase.quantity.first]
     while before and before[-1] in PASSED:
         before = before[:-1]
+    if before[-1:] == ["there"]:
+        before = before[:-1]  # "among the dead there are four children"
     return before[:-2] if before[-2:] == ["those", "of"] else before
 
 

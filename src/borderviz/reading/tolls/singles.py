@@ -14,6 +14,8 @@ ARTICLES = frozenset(("a", "an", "another", "its", "his", "her", "my", "their"))
 SINGULAR = frozenset(("was", "is", "has", "had", "been", "later", "also"))
 PLURAL_WITHOUT_S = Cue("plural_without_s")
 LONGEST = 6
+BEFALLEN = frozenset("killed injured wounded hurt missing detained captured".split())
+JOINS = frozenset({"and", ",", ";", "while"})
 
 
 def singles_of(
@@ -52,6 +54,8 @@ def _person(lower: Sequence[str], article: int, nouns: Mapping[int, Noun], maske
         hit = nouns.get(article + 2)
         if hit is not None and hit.kind in ("hurt", "dead"):
             return True  # "a second wounded"
+    if lower[article] == "another" and lower[article + 1 : article + 2] and lower[article + 1] in BEFALLEN:
+        return article > 0 and lower[article - 1] in JOINS  # "one guard was killed and another wounded"
     for position in range(article + 1, min(article + LONGEST, len(lower))):
         noun = nouns.get(position)
         if noun is not None and noun.kind != "person":

@@ -17,7 +17,8 @@ def joint_before(marked: Marked, first: int) -> int:
         joint -= 1
     while joint > 0 and marked.lower[joint] in ADDED:
         joint -= 1
-    return joint
+    former = joint > 1 and marked.lower[joint] == "the" and marked.lower[joint - 1] in ("from", "against")
+    return joint - former  # "up from the 7,000 it reported overnight"
 
 
 def _is_date(marked: Marked, place: int) -> bool:

@@ -109,6 +109,7 @@ def _follows(marked: Marked, head: int, phrase: Counted, values: list[Counted]) 
     if not values:
         linked = before in LINKS or first - 1 == head or (first > phrase.quantity.core - 1 and before in LINKS)
         linked = linked or (before == "," and first - 2 == head)  # "Tajikistan's own number, 38, was…"
+        linked = linked or (first < phrase.quantity.core and marked.lower[first] in LINKS)  # "the toll … nears 80"
         return first - head <= REACH and linked and not _broken(marked, _past_relative(marked, head), first)
     if phrase.kind not in ("", "person"):
         return False
