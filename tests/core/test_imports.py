@@ -15,6 +15,7 @@ MODULES = [".".join(file.relative_to(SOURCE).with_suffix("").parts).removesuffix
 
 WATCH = """
 import sys
+sys.dont_write_bytecode = True  # a module that is imported for the first time would write a file of some name
 opened = []
 def watch(event, arguments):
     if event == "open" and isinstance(arguments[0], str) and not arguments[0].endswith((".py", ".pyc")):
